@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What linking yields: hits, relations, entities, networks, and a report that adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from simpul.model.ids import RecordId, StatementId
+
+
+class Grade(StrEnum):
+    """How strong a hit is. A grade is advice about where to look first, never a decision."""
+
+    STRONG = "strong"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+    WEAK = "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One additive piece of evidence for or against two records being the same.
+
+    Attributes:
+        code: what was compared and how it came out, e.g. ``phone.equal``, ``name.tokens``, ``birthDate.conflict``.
+        bits: log2(m/u) of it; negative speaks against.
+        left: the left record's value in its own spelling.
+        right: the right record's value in its own spelling.
+        count: in how many records the shared value occurs (its rarity); 0 where it has no meaning.
+        left_statement: id of the left statement the value comes from.
+        right_statement: id of the right one.
+    """
+
+    code: str
+    bits: float
+    left: str
+    right: str
+    count: int = 0
+    left_statement: StatementId | None = None
+    right_statement: StatementId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Two records that may be the same thing. ``left < right`` as text, so a pair has one form.
+
+    Attributes:
+        type: the record type both are compared as.
+        bits: sum of the reasons' bits, without the prior.
+        probability: with the prior, calibrated; in (0, 1).
+        judgement: ``same``, ``not_same`` or ``unsure`` where a person judged; None = an unjudged lead.
+    """
+
+    left: RecordId
+    right: RecordId
+    type: str
+    bits: float
+    probability: float
+    grade: Grade
+    reasons: tuple[Reason, ...]
+    judgement: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two records that share something without being the same: a mule account, a compound, a spoofed number.
+
+    Attributes:
+        shared_kind: kind of the value shared, ``account``, ``caller_id`` …
+        shared_value: its canonical form.
+        degree: in how many records it occurs; a high degree is a hub.
+    """
+
+    left: RecordId
+    right: RecordId
+    type: str
+    shared_kind: str
+    shared_value: str
+    degree: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Cases, entities and sites tied together."""
+
+    id: str
+    members: Mapping[RecordId, str]
+    """Record to its part in the network: ``person``, ``site``, ``case`` … or a role."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Everything one run of linking found.
+
+    Attributes:
+        entities: record to the id of the entity it belongs to; records alone in theirs are left out.
+        report: counts and seconds as ``report.json`` holds them.
+    """
+
+    hits: tuple[Hit, ...]
+    relations: tuple[Relation, ...]
+    entities: Mapping[RecordId, str]
+    networks: tuple[Network, ...]
+    report: Mapping[str, object] = field(default_factory=dict)
