@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Characters made comparable: digits of every script, widths, dashes, invisible marks, accents."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_CODES: Final = [*range(128, 0x20000), *range(0xE0000, 0xE0080)]
+"""Every code point that is a digit, a format mark or a surrogate lies here; the rest are letters and unassigned."""
+_CATEGORIES: Final = {code: unicodedata.category(chr(code)) for code in _CODES}
+_INVISIBLE: Final = {code: None for code, category in _CATEGORIES.items() if category in {"Cf", "Cs"}}
+_DIGITS: Final = {code: str(unicodedata.decimal(chr(code))) for code, of in _CATEGORIES.items() if of == "Nd"}
+_DASHES: Final = dict.fromkeys([code for code, of in _CATEGORIES.items() if of == "Pd"] + [0x2212], "-")
+_PLAIN: Final = _INVISIBLE | _DIGITS | _DASHES
+_LATIN_END: Final = 0x250
+_LATIN_ADDITIONAL: Final = range(0x1E00, 0x1F00)
+_LATIN_SPECIAL: Final = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+def plain(text: str) -> str:
+    """Return the text with compatibility forms, digits, dashes and spaces in one form.
+
+    Full-width and half-width forms become ordinary ones, decimal digits of any script become
+    ASCII, dashes become ``-``, invisible formatting and lone surrogates go, spaces collapse.
+    Applying it twice changes nothing.
+
+    Source: Unicode Standard Annex 15 (NFKC) and the general categories Nd, Cf, Cs, Pd.
+    """
+    if text.isascii():
+        return " ".join(text.split())
+    composed = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_PLAIN)
+    return " ".join(unicodedata.normalize("NFKC", composed).split())
+
+
+def composed(text: str) -> str:
+    """Return the text as written, in NFC, with spaces collapsed and invisible direction marks gone."""
+    kept = "".join(c for c in text if unicodedata.category(c) not in {"Cs", "Cc"} or c.isspace())
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
+def without_accents(text: str) -> str:
+    """Return the text with the accents of Latin letters gone; marks of other scripts are vowels and stay."""
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    on_latin = False
+    for char in unicodedata.normalize("NFD", text):
+        if unicodedata.combining(char) == 0:
+            on_latin = ord(char) < _LATIN_END or ord(char) in _LATIN_ADDITIONAL
+        elif on_latin:
+            continue
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept)).translate(_LATIN_SPECIAL)
+
+
+def fold(text: str) -> str:
+    """Return a form for looking words up: plain, lower case, no Latin accents, words parted by one space."""
+    lower = without_accents(plain(plain(text).casefold()))
+    return " ".join("".join(c if _in_word(c) else " " for c in lower).split())
+
+
+def _in_word(char: str) -> bool:
+    """Tell whether the character belongs to a word; vowel signs of Thai, Khmer, Lao and Burmese do."""
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
+
+
+def alphanumerics(text: str) -> str:
+    """Return only letters, digits and the vowel signs that belong to letters, upper case, of the plain text."""
+    return "".join(c for c in plain(plain(text).upper()) if _in_word(c))
+
+
+def digits_of(text: str) -> str:
+    """Return only the ASCII digits of the plain text, in order."""
+    return "".join(c for c in plain(text) if "0" <= c <= "9")
