@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Keys under which names that may be the same meet, whatever their script and spelling."""
+
+from __future__ import annotations
+
+from itertools import combinations, product
+from typing import Final
+
+from simpul.normalise.names.forms import NameForms
+
+_SPELLINGS: Final = 3
+_TOKENS: Final = 6
+_SHORTEST_TOKEN_KEY: Final = 3
+
+
+def blocking_keys(forms: NameForms) -> frozenset[str]:
+    """Return a name's keys: ``t:`` token skeleton, ``p:`` pair, ``w:`` whole name, ``i:`` initials.
+
+    Small, deterministic strings without ``?``; empty for a name without letters. A token skeleton of
+    fewer than three signs is left to the pairs, since half the world would share it; initials are of
+    use only together with something else, such as a birth date.
+    """
+    columns = [token.skeletons[:_SPELLINGS] for token in forms.tokens[:_TOKENS]]
+    keys = {f"t:{key}" for column in columns for key in column if len(key) >= _SHORTEST_TOKEN_KEY}
+    for left, right in combinations(columns, 2):
+        keys.update("p:" + "+".join(sorted(pair)) for pair in product(left, right))
+    if columns:
+        keys.add("i:" + "".join(sorted(column[0][0] for column in columns)))
+        keys.update("w:" + "".join(sorted(choice)) for choice in zip(*_level(columns), strict=True))
+    return frozenset(keys)
+
+
+def _level(columns: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return columns of equal height, the last skeleton repeated, so that habits go together."""
+    height = max(map(len, columns))
+    return [column + (column[-1],) * (height - len(column)) for column in columns]

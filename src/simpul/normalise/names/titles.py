@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words of a name that are not the name: titles, joining particles, legal forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What was set apart from a name's words.
+
+    Attributes:
+        words: the words that make the name, in order.
+        titles: honorifics as written.
+        particles: joining words as written.
+        legal_forms: legal forms in their one spelling.
+    """
+
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    legal_forms: tuple[str, ...] = ()
+
+
+@cache
+def _lists() -> dict[str, dict[str, str]]:
+    """Return each list of ``words.yaml`` as word to canonical word."""
+    text = (files("simpul.normalise.names") / "data" / "words.yaml").read_text(encoding="utf-8")
+    return {
+        kind: {str(word): str(one) for one, words in groups.items() for word in words}
+        for kind, groups in yaml.safe_load(text).items()
+    }
+
+
+_FEWEST_LETTERS: Final = 2
+
+
+def _without_affixes(word: str) -> tuple[str, str]:
+    """Return a word without a title grown onto it (``김철수씨``, ``นายสมชาย``), and that title."""
+    lists = _lists()
+    for ending in lists["endings"]:
+        if word.endswith(ending) and len(word) - len(ending) >= _FEWEST_LETTERS:
+            return word[: -len(ending)], ending
+    for beginning in sorted(lists["beginnings"], key=len, reverse=True):
+        if word.startswith(beginning) and len(word) - len(beginning) >= _FEWEST_LETTERS:
+            return word[len(beginning) :], beginning
+    return word, ""
+
+
+def _personal(words: Sequence[str]) -> Setting:
+    lists = _lists()
+    titles, particles, kept = [], [], []
+    for at, whole in enumerate(words):
+        word, grown = _without_affixes(whole)
+        titles += [grown] if grown else []
+        if word in lists["titles"] or (at == 0 and word in lists["leading_titles"]):
+            titles.append(word)
+        elif word in lists["particles"]:
+            particles.append(word)
+        else:
+            kept.append(word)
+    return Setting(tuple(kept), titles=tuple(titles), particles=tuple(particles))
+
+
+def _organisational(words: Sequence[str]) -> Setting:
+    forms = _lists()["legal_forms"]
+    kept = tuple(word for word in words if word not in forms)
+    return Setting(kept, legal_forms=tuple(sorted({forms[word] for word in words if word in forms})))
+
+
+def set_apart(words: Sequence[str], *, organisation: bool) -> Setting:
+    """Return a name's words with titles and particles, or an organisation's legal forms, set apart.
+
+    When nothing else would remain the words stay: a person called only ``Haji`` keeps that name.
+    """
+    setting = _organisational(words) if organisation else _personal(words)
+    if setting.words:
+        return setting
+    return Setting(tuple(words))
