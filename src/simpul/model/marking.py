@@ -78,6 +78,8 @@ class Marking:
         caveat: the condition behind H3.
         released_by: the officer (or bureau) that released it to others.
         compartment: ``victims`` for identities of presumed victims; None otherwise.
+        derived_from: the originators of what the item was made from (a network, a report, minutes); empty for an
+            item of its own. Being ``originator`` of a derived item gives no right: only its audience does.
     """
 
     originator: AgencyId
@@ -92,6 +94,7 @@ class Marking:
     caveat: str | None = None
     released_by: str | None = None
     compartment: str | None = None
+    derived_from: frozenset[AgencyId] = frozenset()
 
     def narrowed(self, **changes: object) -> Marking:
         """Return a copy with fields changed; whether that widens is for policy to say."""
@@ -100,7 +103,7 @@ class Marking:
 
 KNOWN_FIELDS: Final = frozenset(
     {"originator", "custodian", "audience", "codes", "action", "evaluation", "purpose", "review_by"}
-    | {"match_mode", "caveat", "released_by", "compartment"}
+    | {"match_mode", "caveat", "released_by", "compartment", "derived_from"}
 )
 
 
@@ -133,6 +136,7 @@ def parse_marking(fields: Mapping[str, object], *, originator: str) -> Marking:
             caveat=_optional(said.get("caveat")),
             released_by=_optional(said.get("released_by")),
             compartment=_compartment(said.get("compartment")),
+            derived_from=frozenset(AgencyId(word) for word in _words(said.get("derived_from"))),
         )
     except ValueError as error:
         message = f"The marking has a value that nobody knows ({error}). Correct it; until then the item is held back."
@@ -154,6 +158,7 @@ def marking_fields(marking: Marking) -> dict[str, object]:
         "caveat": marking.caveat,
         "released_by": marking.released_by,
         "compartment": marking.compartment,
+        "derived_from": sorted(marking.derived_from),
     }
     return {name: value for name, value in said.items() if value not in (None, [])}
 
