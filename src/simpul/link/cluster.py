@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Records of one thing: connected by hits, split where they contradict each other.
+
+Two full birth dates, two passports of one issuer, or a person's "not same" cannot be in one entity:
+the weakest links between them go first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+
+YEAR: Final = "year"
+YEARS_APART: Final = 2
+"""Years that two birth dates of one person may differ by: rounding, calendars, a slip of the pen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A link between two record numbers; the stronger, the later it gives way."""
+
+    left: int
+    right: int
+    bits: float
+
+
+def components(size: int, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Return the component number of each of ``size`` nodes."""
+    ones = np.ones(len(left), dtype=np.int8)
+    _, labels = connected_components(coo_matrix((ones, (left, right)), shape=(size, size)), directed=False)
+    return np.asarray(labels)
+
+
+def clusters(
+    edges: Iterable[Edge],
+    *,
+    apart: Mapping[int, Iterable[int]],
+    facts: Mapping[int, frozenset[str]],
+) -> list[list[int]]:
+    """Return groups of record numbers, each sorted, two or more to a group, in order of their first.
+
+    Edges are taken strongest first; an edge that would bring two records together that are kept
+    apart, or whose facts contradict, is left out. So a weak bridge never outweighs a contradiction.
+
+    Args:
+        edges: hits that a cluster may be built on.
+        apart: record to records that a person judged not the same.
+        facts: record to exclusive facts as ``kind=value`` (``year=1990``, ``KH:passport=N1234567``);
+            groups that share no value of a kind contradict each other.
+    """
+    groups = _Groups(apart=apart, facts=facts)
+    for edge in sorted(edges, key=lambda e: (-e.bits, e.left, e.right)):
+        groups.join(edge.left, edge.right)
+    return groups.all()
+
+
+class _Groups:
+    """Groups that grow by joining, each knowing what it says and whom it keeps out."""
+
+    def __init__(self, *, apart: Mapping[int, Iterable[int]], facts: Mapping[int, frozenset[str]]) -> None:
+        self._apart = apart
+        self._facts = facts
+        self._of: dict[int, int] = {}
+        self._members: dict[int, list[int]] = {}
+        self._said: dict[int, dict[str, set[str]]] = {}
+
+    def join(self, left: int, right: int) -> None:
+        one, other = self._group(left), self._group(right)
+        if one == other or self._contradict(one, other):
+            return
+        if len(self._members[one]) < len(self._members[other]):
+            one, other = other, one
+        for member in self._members.pop(other):
+            self._of[member] = one
+            self._members[one].append(member)
+        for kind, values in self._said.pop(other).items():
+            self._said[one].setdefault(kind, set()).update(values)
+
+    def all(self) -> list[list[int]]:
+        groups = (sorted(members) for members in self._members.values() if len(members) > 1)
+        return sorted(groups)
+
+    def _group(self, node: int) -> int:
+        if node not in self._of:
+            self._of[node] = node
+            self._members[node] = [node]
+            said: dict[str, set[str]] = defaultdict(set)
+            for fact in self._facts.get(node, ()):
+                kind, _, value = fact.partition("=")
+                said[kind].add(value)
+            self._said[node] = dict(said)
+        return self._of[node]
+
+    def _contradict(self, one: int, other: int) -> bool:
+        mine, theirs = self._said[one], self._said[other]
+        if any(_disagree(kind, mine[kind], theirs[kind]) for kind in mine.keys() & theirs.keys()):
+            return True
+        smaller, larger = sorted((one, other), key=lambda g: len(self._members[g]))
+        inside = set(self._members[larger])
+        return any(not inside.isdisjoint(self._apart.get(member, ())) for member in self._members[smaller])
+
+
+def _disagree(kind: str, mine: set[str], theirs: set[str]) -> bool:
+    """Say whether two sides' values of one kind exclude each other; a year of birth may be off by two."""
+    if kind == YEAR:
+        return min(abs(int(a) - int(b)) for a in mine for b in theirs) > YEARS_APART
+    return mine.isdisjoint(theirs)
+
+
+def facts_of(rows: Sequence[tuple[int, str]]) -> dict[int, frozenset[str]]:
+    """Return each record's facts from rows of (record number, ``kind=value``)."""
+    gathered: dict[int, set[str]] = defaultdict(set)
+    for no, fact in rows:
+        gathered[no].add(fact)
+    return {no: frozenset(values) for no, values in gathered.items()}

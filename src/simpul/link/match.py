@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From records to scored pairs: features, keys, candidates, evidence.
+
+Everything is a step in the run's database but one: spellings are compared in ``link/names``, each
+distinct pair of them once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import Final
+
+import numpy as np
+
+from simpul.link.names import NameRarity, compare_many
+from simpul.link.tables import Tables
+from simpul.link.weights import Weights
+from simpul.normalise.names import NameForms, blocking_keys, name_forms
+
+Progress = Callable[[str, float], None]
+"""Called with a stage's code and how much of it is done, from 0 to 1."""
+
+IDENTITY_KINDS: Final = (
+    ("Phone", "phone"),
+    ("Device", "imei"),
+    ("Device", "sim"),
+    ("Account", "account"),
+    ("Wallet", "wallet"),
+    ("Handle", "handle"),
+    ("Email", "email"),
+    ("Domain", "domain"),
+    ("App", "app"),
+    ("App", "hash"),
+    ("Document", "document"),
+    ("Vehicle", "plate"),
+)
+"""What a record of such a type is about: two records that share it describe one thing."""
+
+KEY_FAMILIES: Final = {"t": "token", "p": "pair", "w": "whole", "i": "initials"}
+
+REACH: Final = 4.0
+"""Bits below the prior that a pair's cheap evidence may lie and still be compared in full."""
+
+MOST_TWINS: Final = 0.02
+"""Share of records with a twin in their own source up to which the source counts as deduplicated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The spellings of a run and how rare their words are, as the name scores were made with.
+
+    Attributes:
+        forms: spelling number less one to its forms.
+    """
+
+    forms: Sequence[NameForms]
+    rarity: NameRarity
+
+    def bearers(self, word: str) -> int:
+        """Return in how many spellings a word occurs; 0 where it was joined or never counted."""
+        return self.rarity.spellings.get(word, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """How many pairs each stage left.
+
+    Attributes:
+        prior_bits: log2 of the odds that two records taken at random are the same.
+        capped: how many keys had too full a bucket and went on as conjunctions, and their records.
+    """
+
+    records: int
+    prior_bits: float
+    found: int
+    likely: int
+    spelling_pairs: int
+    capped: Mapping[str, int]
+    compared: Compared
+
+
+def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress) -> Matched:
+    """Fill the run's ``scored`` table with every pair worth scoring and return the counts.
+
+    Args:
+        tables: the run, with its records.
+        weights: what agreement is worth.
+        within: also compare records of one agency with each other.
+        progress: told of each stage.
+    """
+    _weights_into(tables, weights)
+    prior = prior_bits(tables, within=within)
+    progress("features", 0.0)
+    for step in ("identifiers", "names", "particulars"):
+        tables.run(step)
+    forms = _spellings(tables)
+    progress("keys", 0.0)
+    parameters = {"records": max(2, tables.records), "within": within, **_candidate_caps(weights)}
+    for step in ("candidate_keys", "found"):
+        _run_with(tables, step, parameters)
+    progress("evidence", 0.0)
+    _run_with(tables, "birth", {"dated": _count(tables, "SELECT count(DISTINCT no) FROM born")})
+    _run_with(tables, "evidence", {"least": -prior - REACH, **parameters, **_evidence_parameters(tables, weights)})
+    rarity = NameRarity.counted(forms)
+    spellings = _compare_names(tables, forms, rarity, progress)
+    _run_with(tables, "score", {"document_conflict": round(1000 * weights.identifiers["document"].disagree)})
+    _run_with(tables, "rivals", {"twins": MOST_TWINS, "most": round(1000 * weights.candidates["rival_most"])})
+    _run_with(tables, "graded", {**weights.grades, "slope": weights.candidates["slope"], "prior": prior})
+    return Matched(
+        records=tables.records,
+        prior_bits=prior,
+        found=_count(tables, "SELECT count(*) FROM found"),
+        likely=_count(tables, "SELECT count(*) FROM likely_pair"),
+        spelling_pairs=spellings,
+        compared=Compared(forms, rarity),
+        capped=_capped(tables, weights),
+    )
+
+
+def prior_bits(tables: Tables, *, within: bool) -> float:
+    """Return log2 of the odds that two comparable records taken at random are the same thing.
+
+    Assumes that a record has one counterpart in three among all records it may be compared with;
+    the calibration of a later run replaces the assumption by what judgements say.
+    """
+    sizes = tables.con.execute(
+        "SELECT shape, agency, count(*) FROM record WHERE shape IS NOT NULL GROUP BY ALL"
+    ).fetchall()
+    total: dict[str, int] = {}
+    for shape, _, count in sizes:
+        total[shape] = total.get(shape, 0) + count
+    pairs = sum(
+        count * (total[shape] - (1 if within else count)) / 2 for shape, _, count in sizes if total[shape] > count or within
+    )
+    expected = sum(total.values()) / 3
+    return min(-1.0, log2(max(1.0, expected) / max(1.0, pairs)))
+
+
+def _spellings(tables: Tables) -> list[NameForms]:
+    rows = tables.con.execute("SELECT spelling, organisation FROM name ORDER BY name_no").fetchall()
+    forms = [name_forms(spelling, organisation=organisation) for spelling, organisation in rows]
+    numbers: list[int] = []
+    families: list[str] = []
+    keys: list[str] = []
+    for number, form in enumerate(forms, start=1):
+        for key in blocking_keys(form):
+            numbers.append(number)
+            families.append(KEY_FAMILIES[key[0]])
+            keys.append(key)
+    tables.insert("name_key", {"name_no": numbers, "family": families, "key": keys})
+    return forms
+
+
+def _compare_names(tables: Tables, forms: Sequence[NameForms], rarity: NameRarity, progress: Progress) -> int:
+    found = tables.run("name_pairs").fetchnumpy()
+    left, right = found["ln"], found["rn"]
+    progress("names", 0.0)
+    bits = compare_many(list(zip((left - 1).tolist(), (right - 1).tolist(), strict=True)), forms, rarity=rarity)
+    millibits = np.rint(1000 * np.asarray(bits)).astype(np.int32)
+    tables.insert("name_score", {"ln": left, "rn": right, "millibits": millibits})
+    return len(left)
+
+
+def _weights_into(tables: Tables, weights: Weights) -> None:
+    kinds = [*weights.identifiers.items()]
+    tables.insert(
+        "identifier_weight",
+        {
+            "kind": [kind for kind, _ in kinds],
+            "m": [w.m for _, w in kinds],
+            "cap": [w.cap for _, w in kinds],
+            "hub": [w.hub for _, w in kinds],
+            "exclusive": [w.exclusive for _, w in kinds],
+        },
+    )
+    levels = [*weights.birth_date.items()]
+    tables.insert(
+        "birth_weight",
+        {
+            "level": [level for level, _ in levels],
+            "bits": [w.bits for _, w in levels],
+            "m": [w.m for _, w in levels],
+            "cap": [w.cap for _, w in levels],
+        },
+    )
+    shapes, identity = zip(*IDENTITY_KINDS, strict=True)
+    tables.insert("identity_kind", {"shape": list(shapes), "kind": list(identity)})
+
+
+def _candidate_caps(weights: Weights) -> dict[str, int]:
+    return {name: int(weights.candidates[name]) for name in ("bucket", "identifier_bucket")}
+
+
+def _evidence_parameters(tables: Tables, weights: Weights) -> dict[str, float]:
+    return {
+        "country_m": weights.country["agree"].m,
+        "country_cap": weights.country["agree"].cap,
+        "country_disagree": weights.country["disagree"].bits,
+        "located": max(1, _count(tables, "SELECT count(*) FROM belongs")),
+        "place_m": weights.place["shared"].m,
+        "place_cap": weights.place["shared"].cap,
+        "place_most": weights.place["shared"].most,
+        "place_disagree": weights.place["disagree"].bits,
+        "placed": max(1, _count(tables, "SELECT count(DISTINCT no) FROM placed")),
+        "gender_agree": weights.gender["agree"].bits,
+        "gender_disagree": weights.gender["disagree"].bits,
+    }
+
+
+def _run_with(tables: Tables, step: str, parameters: dict[str, object] | dict[str, float]) -> None:
+    """Run every statement of one step, each with those parameters that it names."""
+    from simpul.link.tables import query  # noqa: PLC0415
+
+    for statement in query(step).split(";\n"):
+        named = {name: value for name, value in parameters.items() if f"${name}" in statement}
+        if statement.strip():
+            tables.con.execute(statement, named or None)
+
+
+def _count(tables: Tables, sql: str) -> int:
+    return int(tables.con.execute(sql).fetchall()[0][0])
+
+
+def _capped(tables: Tables, weights: Weights) -> dict[str, int]:
+    rows = tables.con.execute(
+        "SELECT family, count(*), sum(holders) FROM bucket WHERE holders > ? GROUP BY family ORDER BY family",
+        [int(weights.candidates["bucket"])],
+    ).fetchall()
+    return {f"{family}_{what}": int(value) for family, *counts in rows for what, value in zip(("keys", "records"), counts, strict=True)}

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Networks: cases, entities and sites tied together, without merging through hubs.
+
+A place shared is no tie (one compound holds many firms), nor is a value with too many holders, nor a
+number that a victim's display showed. One strong shared value ties, or two weak ones.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from simpul.link.cluster import components
+
+TIES: Final[Mapping[str, float]] = {
+    **dict.fromkeys(("document", "imei", "sim", "wallet", "handle", "email", "phone", "account", "hash"), 1.0),
+    **dict.fromkeys(("domain", "url", "app", "plate"), 0.5),
+}
+"""How far one shared value of a kind ties two records; 1 is enough."""
+
+MOST_HOLDERS: Final = 8
+"""A value that more entities hold ties nobody: it is a service, a mule or a relay."""
+
+NO_TIE: Final = frozenset({"Site", "Address", "Operation"})
+"""Types that belong to a network without tying it together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A record as networks see it."""
+
+    no: int
+    agency: str
+    type: str
+    entity: int
+    """Number of the first record of its entity; its own where it is alone."""
+
+
+def networks(
+    nodes: Sequence[Node],
+    references: Sequence[tuple[int, int]],
+    shared: Sequence[tuple[int, int, str]],
+) -> list[list[int]]:
+    """Return groups of record numbers, each sorted, in order of their first.
+
+    Args:
+        nodes: every record.
+        references: pairs of record numbers, the one pointing and the one pointed to.
+        shared: (record number, value number, kind) of each shared value that is no hub.
+
+    A group is told only where it ties two cases, or a case and another agency's record, or three
+    entities of two agencies.
+    """
+    of = {node.no: node for node in nodes}
+    ties = [(a, b) for a, b in references if of[a].type not in NO_TIE and of[b].type not in NO_TIE]
+    ties += _shared_ties(shared, of)
+    ties += [(node.no, node.entity) for node in nodes if node.entity != node.no]
+    if not ties:
+        return []
+    left, right = np.asarray(ties, dtype=np.int64).T
+    labels = components(max(of) + 1, left, right)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for node in nodes:
+        groups[int(labels[node.no])].append(node.no)
+    _add_places(groups, references, labels, of)
+    told = [sorted(set(members)) for members in groups.values() if _worth_telling([of[no] for no in members])]
+    return sorted(told)
+
+
+def _shared_ties(shared: Sequence[tuple[int, int, str]], of: Mapping[int, Node]) -> list[tuple[int, int]]:
+    holders: dict[tuple[int, str], dict[int, int]] = defaultdict(dict)
+    for no, value, kind in shared:
+        if kind in TIES:
+            holders[value, kind].setdefault(of[no].entity, no)
+    strength: dict[tuple[int, int], float] = defaultdict(float)
+    for (_, kind), entities in sorted(holders.items()):
+        if 1 < len(entities) <= MOST_HOLDERS:
+            members = sorted(entities)
+            for at, one in enumerate(members):
+                for other in members[at + 1 :]:
+                    strength[one, other] += TIES[kind]
+    return [pair for pair, sum_of_ties in strength.items() if sum_of_ties >= 1.0]
+
+
+def _add_places(
+    groups: dict[int, list[int]], references: Sequence[tuple[int, int]], labels: np.ndarray, of: Mapping[int, Node]
+) -> None:
+    for one, other in references:
+        for place, teller in ((one, other), (other, one)):
+            if of[place].type in NO_TIE and of[teller].type not in NO_TIE:
+                groups[int(labels[teller])].append(place)
+
+
+def _worth_telling(members: Sequence[Node]) -> bool:
+    cases = {m.no for m in members if m.type == "Case"}
+    agencies = {m.agency for m in members}
+    entities = {m.entity for m in members}
+    if cases:
+        return len(cases) > 1 or len(agencies) > 1
+    return len(agencies) > 1 and len(entities) > 2  # noqa: PLR2004  # three make a group (UNTOC Article 2)

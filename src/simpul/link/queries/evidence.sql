@@ -1,0 +1,85 @@
+-- likely_pair: pairs whose cheap evidence (keys and birth dates) is within reach of a hit; the others are counted, not kept.
+CREATE TABLE likely_pair AS
+SELECT f.l, f.r, f.key_bits
+FROM found AS f
+LEFT JOIN birth AS b ON b.l = f.l AND b.r = f.r
+WHERE f.key_bits + coalesce(b.millibits, 0) / 1000 >= $least;
+-- value_evidence: each identifying value that a pair shares. From its hub degree on a value relates and says nothing
+-- of sameness, except where it is what the record is about (two records of one phone are one phone).
+CREATE TABLE value_evidence AS
+SELECT
+    p.l, p.r, a.kind, a.value_no, a.degree,
+    CASE
+        WHEN i.kind IS NOT NULL THEN 24000
+        WHEN a.degree > w.hub THEN 0
+        ELSE greatest(0, round(1000 * least(w.cap, log2(w.m * $records / a.degree))))::INTEGER
+    END AS millibits,
+    w.exclusive
+FROM likely_pair AS p
+INNER JOIN holder AS a ON a.no = p.l
+INNER JOIN holder AS b ON b.value_no = a.value_no AND b.no = p.r
+INNER JOIN identifier_weight AS w ON w.kind = a.kind
+LEFT JOIN identity_kind AS i ON i.shape = a.shape AND i.kind = a.kind;
+-- document_conflict: both carry documents of one issuer and kind, and none is the same.
+CREATE TABLE document_conflict AS
+SELECT DISTINCT p.l, p.r
+FROM likely_pair AS p
+INNER JOIN identifier AS a ON a.no = p.l AND a.kind = 'document'
+INNER JOIN identifier AS b ON b.no = p.r AND b.kind = 'document'
+    AND regexp_extract(b.value, '^(.*:)', 1) = regexp_extract(a.value, '^(.*:)', 1)
+    AND regexp_extract(a.value, '^(.*:)', 1) <> ''
+ANTI JOIN value_evidence AS v ON v.l = p.l AND v.r = p.r AND v.kind = 'document';
+-- country_evidence: a shared country weighs by how rare it is; two different ones speak a little against.
+CREATE TABLE country_evidence AS
+WITH compared AS (
+    SELECT p.l, p.r, a.countries AS lc, b.countries AS rc, list_intersect(a.countries, b.countries) AS shared
+    FROM likely_pair AS p
+    INNER JOIN belongs AS a ON a.no = p.l
+    INNER JOIN belongs AS b ON b.no = p.r
+),
+rarest AS (
+    SELECT c.l, c.r, min(s.holders) AS holders, min_by(s.country, (s.holders, s.country)) AS country
+    FROM (SELECT l, r, unnest(shared) AS country FROM compared) AS c
+    INNER JOIN country_share AS s ON s.country = c.country
+    GROUP BY c.l, c.r
+)
+SELECT
+    c.l, c.r, coalesce(r.country, c.lc[1]) AS lv, coalesce(r.country, c.rc[1]) AS rv, coalesce(r.holders, 0) AS holders,
+    CASE
+        WHEN r.country IS NULL THEN $country_disagree
+        ELSE greatest(0.3, least($country_cap, log2($country_m * $located / r.holders)))
+    END AS bits
+FROM compared AS c
+LEFT JOIN rarest AS r ON r.l = c.l AND r.r = c.r;
+-- place_evidence: shared words of places of birth and of addresses.
+CREATE TABLE place_evidence AS
+WITH role_pair AS (
+    SELECT DISTINCT p.l, p.r, a.role
+    FROM likely_pair AS p
+    INNER JOIN (SELECT DISTINCT no, role FROM placed) AS a ON a.no = p.l
+    INNER JOIN (SELECT DISTINCT no, role FROM placed) AS b ON b.no = p.r AND b.role = a.role
+),
+shared AS (
+    SELECT
+        p.l, p.r, a.role, min(a.holders) AS holders, min_by(a.word, (a.holders, a.word)) AS word,
+        sum(greatest(0, round(1000 * least($place_cap, log2($place_m * $placed / a.holders)))::INTEGER)) AS millibits
+    FROM likely_pair AS p
+    INNER JOIN placed AS a ON a.no = p.l
+    INNER JOIN placed AS b ON b.no = p.r AND b.role = a.role AND b.word = a.word
+    GROUP BY p.l, p.r, a.role
+)
+SELECT
+    p.l, p.r, p.role, coalesce(s.word, '') AS word, coalesce(s.holders, 0) AS holders,
+    CASE
+        WHEN s.word IS NULL THEN round(1000 * $place_disagree)
+        ELSE least(1000 * $place_most, s.millibits)
+    END::INTEGER AS millibits
+FROM role_pair AS p
+LEFT JOIN shared AS s ON s.l = p.l AND s.r = p.r AND s.role = p.role;
+-- gender_evidence: agreement says little, disagreement much.
+CREATE TABLE gender_evidence AS
+SELECT p.l, p.r, a.gender AS lv, b.gender AS rv,
+    round(1000 * CASE WHEN a.gender = b.gender THEN $gender_agree ELSE $gender_disagree END)::INTEGER AS millibits
+FROM likely_pair AS p
+INNER JOIN gendered AS a ON a.no = p.l
+INNER JOIN gendered AS b ON b.no = p.r;

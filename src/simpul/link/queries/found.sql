@@ -1,0 +1,43 @@
+-- found: pairs of records of one shape that share a key, with the bits of the rarest of it. Token bits add up,
+-- since tokens are shared one by one; the bits of a pair or whole key already hold its tokens'.
+CREATE TABLE found AS
+WITH named_pair AS (
+    SELECT a.no AS l, b.no AS r, a.family, log2($records::DOUBLE / k.holders) AS bits
+    FROM bucket AS k
+    INNER JOIN key_of AS a ON a.key = k.key AND a.shape = k.shape AND a.family = k.family
+    INNER JOIN key_of AS b ON b.key = k.key AND b.shape = k.shape AND b.family = k.family
+    WHERE k.holders <= $bucket AND a.no < b.no AND ($within OR a.agency <> b.agency)
+    UNION ALL
+    SELECT a.no AS l, b.no AS r, a.family, log2($records::DOUBLE / k.wide) AS bits
+    FROM narrow_bucket AS k
+    INNER JOIN narrow_key AS a ON a.key = k.key AND a.shape = k.shape AND a.family = k.family
+    INNER JOIN narrow_key AS b ON b.key = k.key AND b.shape = k.shape AND b.family = k.family
+    WHERE k.holders <= $bucket AND a.no < b.no AND ($within OR a.agency <> b.agency)
+),
+by_name AS (
+    SELECT
+        l, r,
+        greatest(
+            coalesce(sum(bits) FILTER (WHERE family = 'token'), 0),
+            coalesce(max(bits) FILTER (WHERE family <> 'token'), 0)
+        ) AS key_bits
+    FROM named_pair
+    GROUP BY l, r
+),
+by_value AS (
+    SELECT a.no AS l, b.no AS r, max(log2($records::DOUBLE / a.degree)) AS key_bits
+    FROM holder AS a
+    INNER JOIN holder AS b ON b.value_no = a.value_no AND b.shape = a.shape
+    WHERE a.degree <= $identifier_bucket AND a.no < b.no AND ($within OR a.agency <> b.agency)
+        AND a.kind <> 'caller_id' AND a.shape IS NOT NULL
+    GROUP BY a.no, b.no
+)
+SELECT l, r, sum(key_bits) AS key_bits FROM (
+    SELECT * FROM by_name
+    UNION ALL
+    SELECT * FROM by_value
+    UNION ALL
+    -- what people judged is always compared again, whatever the keys say
+    SELECT l, r, 1000 AS key_bits FROM judged
+)
+GROUP BY l, r;

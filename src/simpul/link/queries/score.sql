@@ -1,0 +1,46 @@
+-- name_evidence: the best-agreeing spellings of each pair; a weak alias gives half.
+CREATE TABLE name_evidence AS
+WITH compared AS (
+    SELECT
+        p.l, p.r, s.ln, s.rn,
+        CASE WHEN (a.weak OR b.weak) AND s.millibits > 0 THEN s.millibits // 2 ELSE s.millibits END AS millibits
+    FROM likely_pair AS p
+    INNER JOIN name_of AS a ON a.no = p.l
+    INNER JOIN name_of AS b ON b.no = p.r
+    INNER JOIN name_score AS s ON s.ln = a.name_no AND s.rn = b.name_no
+)
+SELECT l, r, max(millibits)::INTEGER AS millibits, max_by(ln, (millibits, ln, rn)) AS ln, max_by(rn, (millibits, ln, rn)) AS rn
+FROM compared
+GROUP BY l, r;
+-- scored: the terms of every likely pair side by side. Their sum is the pair's bits, so a reason can be shown for each.
+CREATE TABLE scored AS
+WITH value_sum AS (
+    SELECT l, r, sum(millibits)::INTEGER AS millibits, bool_or(exclusive AND millibits > 0) AS exclusive,
+        bool_or(millibits >= 24000) AS identity
+    FROM value_evidence GROUP BY l, r
+),
+place_sum AS (
+    SELECT l, r, sum(millibits)::INTEGER AS millibits FROM place_evidence GROUP BY l, r
+),
+term AS (
+    SELECT
+        p.l, p.r, rl.shape,
+        coalesce(n.millibits, 0) AS name, n.ln, n.rn,
+        coalesce(b.millibits, 0) AS birth, b.level AS birth_level,
+        coalesce(v.millibits, 0) AS shared, coalesce(v.exclusive, false) AS exclusive,
+        coalesce(v.identity, false) AS identity,
+        CASE WHEN d.l IS NULL THEN 0 ELSE $document_conflict END AS document,
+        coalesce(round(1000 * c.bits)::INTEGER, 0) AS country,
+        coalesce(pl.millibits, 0) AS place,
+        coalesce(g.millibits, 0) AS gender
+    FROM likely_pair AS p
+    INNER JOIN record AS rl ON rl.no = p.l
+    LEFT JOIN name_evidence AS n ON n.l = p.l AND n.r = p.r
+    LEFT JOIN birth AS b ON b.l = p.l AND b.r = p.r
+    LEFT JOIN value_sum AS v ON v.l = p.l AND v.r = p.r
+    LEFT JOIN document_conflict AS d ON d.l = p.l AND d.r = p.r
+    LEFT JOIN country_evidence AS c ON c.l = p.l AND c.r = p.r
+    LEFT JOIN place_sum AS pl ON pl.l = p.l AND pl.r = p.r
+    LEFT JOIN gender_evidence AS g ON g.l = p.l AND g.r = p.r
+)
+SELECT *, name + birth + shared + document + country + place + gender AS millibits FROM term;

@@ -1,0 +1,11 @@
+-- The run's own tables. record: one row a record; statement: one row a value of it; reference: one row a pointer.
+CREATE TABLE record (no INTEGER, agency VARCHAR, id VARCHAR, type VARCHAR, shape VARCHAR, family VARCHAR);
+CREATE TABLE statement (no INTEGER, prop VARCHAR, kind VARCHAR, value VARCHAR, original VARCHAR, sid VARCHAR);
+CREATE TABLE reference (no INTEGER, prop VARCHAR, target VARCHAR);
+-- What is filled in from Python: keys of spellings, their scores against each other, weights, judgements.
+CREATE TABLE name_key (name_no INTEGER, family VARCHAR, key VARCHAR);
+CREATE TABLE name_score (ln INTEGER, rn INTEGER, millibits INTEGER);
+CREATE TABLE identifier_weight (kind VARCHAR, m DOUBLE, cap DOUBLE, hub INTEGER, exclusive BOOLEAN);
+CREATE TABLE birth_weight (level VARCHAR, bits DOUBLE, m DOUBLE, cap DOUBLE);
+CREATE TABLE identity_kind (shape VARCHAR, kind VARCHAR);
+CREATE TABLE judged (l INTEGER, r INTEGER, judgement VARCHAR);
