@@ -11,6 +11,7 @@ from typing import Final
 
 from simpul.normalise.names.romanise.han import chinese_surname_of, surname_spellings
 from simpul.normalise.names.romanise.hangul import SURNAMES, surname_of
+from simpul.normalise.names.romanise.semitic import mark_geresh
 from simpul.normalise.names.romanise.word import word_spellings
 from simpul.normalise.names.script import main_script, script_of
 from simpul.normalise.names.sound import skeleton
@@ -93,7 +94,7 @@ def _words(raw: str) -> list[str]:
     text = unicodedata.normalize("NFKC", raw).casefold()
     if main_script(text) in {"Hani", "Kana"}:
         text = text.replace("·", " ")
-    text = _APOSTROPHES.sub("", text)
+    text = _APOSTROPHES.sub("", mark_geresh(text))
     if text.isascii():
         return [word for word in _ASCII_BREAKS.split(text) if word]
     return "".join(character if _part_of_word(character) else " " for character in text).split()
