@@ -43,6 +43,9 @@ KEY_FAMILIES: Final = {"t": "token", "p": "pair", "w": "whole", "i": "initials"}
 REACH: Final = 4.0
 """Bits below the prior that a pair's cheap evidence may lie and still be compared in full."""
 
+LEAST_PRIOR: Final = -8.0
+"""Prior of a handful of records: their people could be anybody, so a few records are no small world."""
+
 MOST_TWINS: Final = 0.02
 """Share of records with a twin in their own source up to which the source counts as deduplicated."""
 
@@ -135,7 +138,7 @@ def prior_bits(tables: Tables, *, within: bool) -> float:
         count * (total[shape] - (1 if within else count)) / 2 for shape, _, count in sizes if total[shape] > count or within
     )
     expected = sum(total.values()) / 3
-    return min(-1.0, log2(max(1.0, expected) / max(1.0, pairs)))
+    return min(LEAST_PRIOR, log2(max(1.0, expected) / max(1.0, pairs)))
 
 
 def _spellings(tables: Tables) -> list[NameForms]:
@@ -195,6 +198,7 @@ def _candidate_caps(weights: Weights) -> dict[str, int]:
 
 def _evidence_parameters(tables: Tables, weights: Weights) -> dict[str, float]:
     return {
+        "identifier_pseudo": weights.candidates["identifier_pseudo"],
         "country_m": weights.country["agree"].m,
         "country_cap": weights.country["agree"].cap,
         "country_disagree": weights.country["disagree"].bits,

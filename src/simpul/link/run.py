@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,8 +22,11 @@ from simpul.model.record import Record
 HUB_DRAWN_WHOLE: Final = 12
 """Up to this many holders every pair of a shared value is told; above it a star from the first holder."""
 
-BUILT_ON: Final = (Grade.STRONG, Grade.LIKELY)
-"""Grades that entities are built on; people still judge each hit before anything is done on it."""
+MOST_RECORDS_OF_A_TIE: Final = 4 * MOST_HOLDERS
+"""Records that may hold a value for it to tie a network: some of them are one entity."""
+
+JUDGED_SAME: Final = 1_000_000
+"""Strength of a pair that a person judged the same: it gives way to nothing but another judgement or fact."""
 
 
 def silent(stage: str, share: float) -> None:
@@ -50,6 +53,22 @@ class Options:
     progress: Progress = silent
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a run found, still in its tables, with groups as record numbers.
+
+    Attributes:
+        names: record number to operation-wide id.
+        entities: groups of records of one thing, each sorted, two or more.
+        networks: groups of records tied together, each sorted.
+    """
+
+    matched: Matched
+    names: Sequence[RecordId]
+    entities: Sequence[Sequence[int]]
+    networks: Sequence[Sequence[int]]
+
+
 def link_records(records: Iterable[Record], options: Options | None = None) -> Linked:
     """Link records that the asker may see.
 
@@ -59,25 +78,55 @@ def link_records(records: Iterable[Record], options: Options | None = None) -> L
     chosen = options or Options()
     with open_tables(threads=chosen.threads, memory=chosen.memory) as tables:
         tables.add_records(sorted(records, key=lambda record: record.id))
-        return link_tables(tables, chosen)
+        return linked(tables, find(tables, chosen))
 
 
-def link_tables(tables: Tables, options: Options) -> Linked:
+def find(tables: Tables, options: Options) -> Found:
     """Link the records of a run's tables, numbered in the order of their ids."""
     names = _record_names(tables)
     _take_judgements(tables, options.judgements, names)
     matched = match(tables, options.weights or shipped_weights(), within=options.within, progress=options.progress)
-    options.progress("explain", 0.0)
-    hits = _hits(tables, matched)
-    options.progress("clusters", 0.0)
-    entities = _entities(tables, names)
+    options.progress("relations", 0.0)
+    tables.run("relations", within=options.within, hub=HUB_DRAWN_WHOLE)
+    options.progress("entities", 0.0)
+    entities = _entities(tables)
+    options.progress("networks", 0.0)
+    return Found(matched, names, entities, _networks(tables, entities))
+
+
+def linked(tables: Tables, found: Found) -> Linked:
+    """Return a run's findings as values, each hit with its reasons."""
+    ids = entity_ids(found)
+    roles = roles_of(tables)
     return Linked(
-        hits=hits,
-        relations=_relations(tables, within=options.within),
-        entities={names[no]: entity for no, (_, entity) in entities.items()},
-        networks=_networks(tables, names, {no: first for no, (first, _) in entities.items()}),
-        report=_report(matched, hits, tables),
+        hits=_hits(tables, found.matched),
+        relations=tuple(
+            Relation(record_id(la, li), record_id(ra, ri), type_name, kind, value, degree)
+            for la, li, ra, ri, type_name, kind, value, degree in tables.run("relation_file").fetchall()
+        ),
+        entities={found.names[no]: entity for no, entity in ids.items()},
+        networks=tuple(
+            Network(network_id(found, members), {found.names[no]: roles[no] for no in members})
+            for members in found.networks
+        ),
+        report=report(tables, found),
     )
+
+
+def entity_ids(found: Found) -> dict[int, str]:
+    """Return each clustered record's entity id, a digest of the entity's first record."""
+    return {no: "E-" + digest(found.names[members[0]]) for members in found.entities for no in members}
+
+
+def network_id(found: Found, members: Sequence[int]) -> str:
+    """Return a network's id, a digest of its first record."""
+    return "N-" + digest(found.names[members[0]])
+
+
+def roles_of(tables: Tables) -> dict[int, str]:
+    """Return each record's part: the role its agencies give it, else its type."""
+    types = {no: type_name.lower() for no, type_name in tables.con.execute("SELECT no, type FROM record").fetchall()}
+    return types | dict(tables.run("role_rows").fetchall())
 
 
 def _record_names(tables: Tables) -> list[RecordId]:
@@ -111,63 +160,47 @@ def _hits(tables: Tables, matched: Matched) -> tuple[Hit, ...]:
     )
 
 
-def _entities(tables: Tables, names: Sequence[RecordId]) -> dict[int, tuple[int, str]]:
-    """Return each clustered record's first fellow and entity id."""
-    rows = tables.con.execute(
-        "SELECT l, r, CASE WHEN judgement = 'same' THEN 1000000 ELSE total END, judgement FROM graded"
-        " WHERE (grade IN ('strong', 'likely') AND coalesce(judgement, '') <> 'unsure') OR judgement IN ('same', 'not_same')"
-    ).fetchall()
+def _entities(tables: Tables) -> list[list[int]]:
     apart: dict[int, set[int]] = defaultdict(set)
-    for left, right, _, judgement in rows:
+    edges = []
+    for left, right, bits, judgement in tables.run("entity_edges").fetchall():
         if judgement == Verdict.NOT_SAME:
             apart[left].add(right)
             apart[right].add(left)
-    edges = [Edge(left, right, bits) for left, right, bits, judgement in rows if judgement != Verdict.NOT_SAME]
-    facts = facts_of(tables.run("cluster_facts").fetchall())
-    found = clusters(edges, apart=apart, facts=facts)
-    return {no: (members[0], "E-" + digest(names[members[0]])) for members in found for no in members}
+        else:
+            edges.append(Edge(left, right, JUDGED_SAME if judgement == Verdict.SAME else bits))
+    return clusters(edges, apart=apart, facts=facts_of(tables.run("cluster_facts").fetchall()))
 
 
-def _relations(tables: Tables, *, within: bool) -> tuple[Relation, ...]:
-    tables.run("relations", within=within, hub=HUB_DRAWN_WHOLE)
-    return tuple(
-        Relation(record_id(la, li), record_id(ra, ri), type_name, kind, value, degree)
-        for la, li, ra, ri, type_name, kind, value, degree in tables.run("relation_rows").fetchall()
-    )
-
-
-def _networks(tables: Tables, names: Sequence[RecordId], first_of: Mapping[int, int]) -> tuple[Network, ...]:
+def _networks(tables: Tables, entities: Sequence[Sequence[int]]) -> list[list[int]]:
+    first_of = {no: members[0] for members in entities for no in members}
     rows = tables.con.execute("SELECT no, agency, type FROM record ORDER BY no").fetchall()
     nodes = [Node(no, agency, type_name, first_of.get(no, no)) for no, agency, type_name in rows]
     references = tables.run("reference_rows").fetchall()
     shared = tables.con.execute(
-        "SELECT no, value_no, kind FROM holder WHERE degree <= ? ORDER BY no, value_no", [4 * MOST_HOLDERS]
+        "SELECT no, value_no, kind FROM holder WHERE degree <= ? ORDER BY no, value_no", [MOST_RECORDS_OF_A_TIE]
     ).fetchall()
-    roles = dict(tables.run("role_rows").fetchall())
-    return tuple(
-        Network(
-            id="N-" + digest(names[members[0]]),
-            members={names[no]: roles.get(no) or nodes[no].type.lower() for no in members},
-        )
-        for members in networks(nodes, references, shared)
-    )
+    return networks(nodes, references, shared)
 
 
-def _report(matched: Matched, hits: Sequence[Hit], tables: Tables) -> dict[str, object]:
-    grades = Counter(hit.grade.value for hit in hits)
+def report(tables: Tables, found: Found) -> dict[str, object]:
+    """Return the counts of a run, stage by stage; what was found and not written is said."""
+    grades = dict(tables.con.execute("SELECT grade, count(*) FROM graded GROUP BY grade").fetchall())
+    matched = found.matched
+    hubs = tables.con.execute("SELECT count(*) FROM shared_value WHERE degree > ?", [HUB_DRAWN_WHOLE]).fetchall()
     return {
         "records": matched.records,
         "prior_bits": round(matched.prior_bits, 3),
         "pairs_found": matched.found,
-        "pairs_scored": matched.likely,
-        "pairs_not_written": matched.found - len(hits),
+        "pairs_compared": matched.likely,
+        "pairs_below_threshold": matched.found - sum(grades.values()),
         "spelling_pairs": matched.spelling_pairs,
         "capped_keys": dict(matched.capped),
-        "hubs": int(
-            tables.con.execute("SELECT count(*) FROM shared_value WHERE degree > ?", [HUB_DRAWN_WHOLE]).fetchall()[0][0]
-        ),
+        "hubs": int(hubs[0][0]),
         "hits": {grade.value: grades.get(grade.value, 0) for grade in Grade},
+        "entities": len(found.entities),
+        "networks": len(found.networks),
     }
 
 
-__all__ = ["BUILT_ON", "Options", "link_records", "link_tables"]
+__all__ = ["Found", "Options", "entity_ids", "find", "link_records", "linked", "network_id", "report", "roles_of"]

@@ -1,3 +1,4 @@
+-- Pseudo-counts stand for the people in no holding: some 20,000 days, 720 months and 60 years that people alive are born in.
 -- birth: for each pair found, the best-agreeing dates and what they are worth, in thousandths of a bit.
 CREATE TABLE birth AS
 WITH compared AS (
@@ -26,9 +27,9 @@ weighed AS (
         CASE c.level WHEN 'equal' THEN c.same_day WHEN 'same_month' THEN c.same_month ELSE c.same_year END AS holders,
         CASE
             WHEN w.m = 0 THEN w.bits
-            WHEN c.level = 'equal' THEN least(w.cap, log2(w.m * $dated / c.same_day))
-            WHEN c.level = 'same_month' THEN least(w.cap, log2(w.m * $dated / c.same_month))
-            WHEN c.level = 'same_year' THEN least(w.cap, log2(w.m * $dated / c.same_year))
+            WHEN c.level = 'equal' THEN least(w.cap, log2(w.m * ($dated + 20000) / (c.same_day + 1.1)))
+            WHEN c.level = 'same_month' THEN least(w.cap, log2(w.m * ($dated + 2000) / (c.same_month + 2.8)))
+            WHEN c.level = 'same_year' THEN least(w.cap, log2(w.m * ($dated + 200) / (c.same_year + 3.3)))
             ELSE w.cap
         END AS bits
     FROM compared AS c

@@ -4,7 +4,8 @@ SELECT f.l, f.r, f.key_bits
 FROM found AS f
 LEFT JOIN birth AS b ON b.l = f.l AND b.r = f.r
 WHERE f.key_bits + coalesce(b.millibits, 0) / 1000 >= $least;
--- value_evidence: each identifying value that a pair shares. From its hub degree on a value relates and says nothing
+-- value_evidence: each identifying value that a pair shares. The chance of a coincidence is that of a large population
+-- (a pseudo-count stands for the people who are in no holding), and the evidence falls with every further holder. From its hub degree on a value relates and says nothing
 -- of sameness, except where it is what the record is about (two records of one phone are one phone).
 CREATE TABLE value_evidence AS
 SELECT
@@ -12,7 +13,7 @@ SELECT
     CASE
         WHEN i.kind IS NOT NULL THEN 24000
         WHEN a.degree > w.hub THEN 0
-        ELSE greatest(0, round(1000 * least(w.cap, log2(w.m * $records / a.degree))))::INTEGER
+        ELSE greatest(0, round(1000 * (least(w.cap, log2(w.m * ($records + $identifier_pseudo) / 2)) - 1.5 * log2(a.degree / 2))))::INTEGER
     END AS millibits,
     w.exclusive
 FROM likely_pair AS p
@@ -47,7 +48,7 @@ SELECT
     c.l, c.r, coalesce(r.country, c.lc[1]) AS lv, coalesce(r.country, c.rc[1]) AS rv, coalesce(r.holders, 0) AS holders,
     CASE
         WHEN r.country IS NULL THEN $country_disagree
-        ELSE greatest(0.3, least($country_cap, log2($country_m * $located / r.holders)))
+        ELSE greatest(0.3, least($country_cap, log2($country_m * ($located + 40) / (r.holders + 1))))
     END AS bits
 FROM compared AS c
 LEFT JOIN rarest AS r ON r.l = c.l AND r.r = c.r;
@@ -62,7 +63,7 @@ WITH role_pair AS (
 shared AS (
     SELECT
         p.l, p.r, a.role, min(a.holders) AS holders, min_by(a.word, (a.holders, a.word)) AS word,
-        sum(greatest(0, round(1000 * least($place_cap, log2($place_m * $placed / a.holders)))::INTEGER)) AS millibits
+        sum(greatest(0, round(1000 * least($place_cap, log2($place_m * ($placed + 500) / (a.holders + 1))))::INTEGER)) AS millibits
     FROM likely_pair AS p
     INNER JOIN placed AS a ON a.no = p.l
     INNER JOIN placed AS b ON b.no = p.r AND b.role = a.role AND b.word = a.word

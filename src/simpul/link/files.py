@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A run's findings as files: hits, relations, entities, networks and the report.
+
+Everything is written beside its place first and moved there when it is whole, so a full disk or a
+kill in the middle leaves the files of the run before.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from simpul.link.tables import Tables, query
+from simpul.model.errors import SimpulError
+
+FORMULA_STARTS: Final = "^[=+@\t\r-]"
+"""A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection); an apostrophe goes before it."""
+
+
+class OutputNotWritten(SimpulError):
+    """The findings could not be written; nothing of them is left behind."""
+
+    code = "link.output-not-written"
+
+
+def write_files(
+    tables: Tables, out: Path, *, rows: Mapping[str, Iterable[tuple[str, ...]]], report: Mapping[str, object]
+) -> None:
+    """Write a linked run's files into ``out``.
+
+    Args:
+        tables: the run, after linking.
+        out: the folder, made where it is missing.
+        rows: file name to its header and rows, for files made outside the database.
+        report: what ``report.json`` holds.
+
+    Raises:
+        OutputNotWritten: the disk is full or the folder cannot be written.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=out, prefix=".unfinished-") as unfinished:
+            folder = Path(unfinished)
+            _copy(tables, "hit_file", folder / "hits.csv", texts=("left_id", "right_id"))
+            _copy(tables, "relation_file", folder / "relations.csv", texts=("left_id", "right_id", "shared_value"))
+            for name, lines in rows.items():
+                _write_rows(folder / name, lines)
+            text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
+            (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+            for path in sorted(folder.iterdir()):
+                os.replace(path, out / path.name)
+    except OSError as error:
+        message = f"The findings could not be written to {out.name} ({error.strerror or error}); make room and run again."
+        raise OutputNotWritten(message) from error
+
+
+def _copy(tables: Tables, name: str, path: Path, *, texts: tuple[str, ...]) -> None:
+    safe = ", ".join(
+        f"CASE WHEN regexp_matches({column}, '{FORMULA_STARTS}') THEN '''' || {column} ELSE {column} END AS {column}"
+        for column in texts
+    )
+    target = str(path).replace("'", "''")
+    tables.con.execute(  # the columns and the query are our own; COPY takes no bound path
+        f"COPY (SELECT * REPLACE ({safe}) FROM ({query(name)})) TO '{target}' (FORMAT csv, HEADER)"  # noqa: S608
+    )
+
+
+def _write_rows(path: Path, lines: Iterable[tuple[str, ...]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([neutral(cell) for cell in line] for line in lines)
+
+
+def neutral(cell: str) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
