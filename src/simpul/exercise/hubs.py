@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What strangers share: lent bank accounts, exchanges' wallets, numbers that only a display showed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from simpul.exercise.chance import happens, stream
+from simpul.exercise.identifiers import BankAccount, invent_account, invent_wallet
+from simpul.exercise.person import Individual
+
+MULE_COUNTRIES = ("KR", "KR", "TH", "MY", "CN", "AE", "VN", "ID")
+EXCHANGES = ("Kite Exchange", "Pelican Coin Market", "Lantern Guarantee")
+CALLER_IDS = ("+82220000112", "+12025550147", "+442079460112", "+81335550110", "+61255500131", "+6621000191")
+"""Numbers in the form of offices' switchboards, as victims' displays showed them."""
+LENT_ACCOUNT = 0.02
+EXCHANGE_WALLET = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Hubs:
+    """The values that many share without being one: accounts, then wallets beside the exchange that keeps them."""
+
+    accounts: tuple[BankAccount, ...]
+    wallets: tuple[str, ...]
+
+    def lend(self, person: Individual, rng: Random) -> None:
+        """Now and then give a person a value that others hold as well."""
+        at_home = [account for account in self.accounts if account.country == person.nationality]
+        if at_home and happens(rng, LENT_ACCOUNT):
+            person.account = rng.choice(at_home)
+        if happens(rng, EXCHANGE_WALLET):
+            person.wallet = rng.choice(self.wallets)
+
+    def shown(self, said: dict[str, str]) -> list[tuple[str, str]]:
+        """Return kind and value of each hub that a row shows."""
+        numbers = {account.number for account in self.accounts}
+        found = [("account", said["account"])] if said.get("account") in numbers else []
+        return found + ([("wallet", said["wallet"])] if said.get("wallet") in self.wallets else [])
+
+
+def invent_hubs(seed: int) -> Hubs:
+    """Return the operation's hubs."""
+    rng = stream(seed, "hubs")
+    return Hubs(
+        accounts=tuple(invent_account(rng, country) for country in MULE_COUNTRIES),
+        wallets=tuple(invent_wallet(rng) for _ in EXCHANGES),
+    )

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Write an exercise: holdings of all participants, and the truth beside them."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from simpul.exercise.cast import Player, cast_of_networks, held_people, spread
+from simpul.exercise.casework import open_cases, things_of_groups, write_case, write_held
+from simpul.exercise.chance import stream
+from simpul.exercise.crowd import Crowd, write_crowd
+from simpul.exercise.desk import Desk
+from simpul.exercise.desk_work import write_assets_and_measures, write_leads, write_requests, write_stays
+from simpul.exercise.hubs import invent_hubs
+from simpul.exercise.notes import notes
+from simpul.exercise.operation_register import Register
+from simpul.exercise.plot import cases, meeting_day, operation_name
+from simpul.exercise.registers_out import write_registers
+from simpul.exercise.sheets import sheet_forms
+from simpul.exercise.stage import Stage
+from simpul.exercise.truth import Truth
+from simpul.model.agencies import agencies
+from simpul.model.errors import SimpulError
+
+MARKER: Final = "exercise.yaml"
+"""Lies in the folder of an exercise; only a folder that has it, or is empty, is written into."""
+LARGE: Final = 10.0
+"""From this scale on, workbooks become delimited text."""
+DATE_ORDERS: Final = {"US-FBI": "mdy", "PH-PNP": "mdy", "KR-KNPA": "ymd", "JP-NPA": "ymd", "CN-MPS": "ymd"}
+
+
+class FolderInUse(SimpulError):
+    """The folder holds something that is no exercise, and nothing is overwritten."""
+
+    code = "exercise.folder-in-use"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What was written: records by type, and how many agencies, cases and leads."""
+
+    folder: Path
+    seed: int
+    scale: float
+    agencies: int
+    cases: int
+    leads: int
+    records: int
+    entities: int
+
+
+def write_exercise(folder: Path, *, seed: int, scale: float = 1.0) -> Summary:
+    """Write the exercise of that seed into ``folder``; the same seed and scale give the same bytes.
+
+    Args:
+        folder: ``holdings/<AGENCY>`` and ``truth`` are written below it; made where it is missing.
+        seed: any integer.
+        scale: multiplies people and identifiers outside the cases; the 24 cases stay as they are.
+
+    Raises:
+        FolderInUse: the folder holds something that is not an exercise.
+    """
+    _clear(folder)
+    (folder / MARKER).write_text(yaml.safe_dump({"seed": seed, "scale": scale}), encoding="utf-8")
+    for agency in agencies():
+        holding = folder / "holdings" / agency
+        holding.mkdir(parents=True)
+        (holding / "holding.yaml").write_text(_holding_note(agency), encoding="utf-8")
+    with Truth(folder / "truth") as truth, _open_desks(folder, seed, scale=scale) as desks:
+        stage = Stage(seed, desks, Register(), truth)
+        _play(stage, scale)
+        write_registers(stage.register, folder / "holdings")
+        summary = _summary(stage, folder, scale)
+    (folder / "truth" / "notes.md").write_text(notes(seed, scale), encoding="utf-8")
+    return summary
+
+
+def _clear(folder: Path) -> None:
+    """Make the folder ready, or refuse it."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not (folder / MARKER).is_file():
+        message = f"{folder} is not empty and holds no exercise; name an empty or new folder."
+        raise FolderInUse(message)
+    for part in ("holdings", "truth"):
+        shutil.rmtree(folder / part, ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _holding_note(agency: str) -> str:
+    about = agencies()[agency]  # type: ignore[index]  # an agency's id as text
+    said = {
+        "agency": agency,
+        "country": about.country,
+        "language": about.language,
+        "operation": operation_name(),
+        "members": [str(name) for name in agencies()],
+        "date_order": DATE_ORDERS.get(agency, "dmy"),
+        "marking": {"audience": ["operation"], "codes": ["H1", "H2"], "action": "AMBER"},
+    }
+    return yaml.safe_dump({name: value for name, value in said.items() if value}, allow_unicode=True, sort_keys=False)
+
+
+@contextmanager
+def _open_desks(folder: Path, seed: int, *, scale: float) -> Iterator[dict[tuple[str, str], Desk]]:
+    desks = {
+        (form.agency, form.type): Desk(
+            form, folder / "holdings" / form.agency, stream(seed, "desk", form.file), large=scale >= LARGE
+        )
+        for form in sheet_forms()
+    }
+    yield desks
+    for desk in desks.values():
+        desk.close()
+
+
+def _play(stage: Stage, scale: float) -> None:
+    """Fill sheets and registers with the plot and everybody else."""
+    hubs, things, plans = invent_hubs(stage.seed), things_of_groups(stage), list(cases().values())
+    cast = cast_of_networks(stage)
+    spread(stage, cast)
+    crowd = Crowd(scale, hubs, [player.person for players in cast.values() for player in players])
+    write_crowd(stage, crowd)
+    _open_operation(stage)
+    open_cases(stage, plans)
+    leads = write_leads(stage, things, hubs)
+    for plan in plans:
+        write_case(stage, plan, cast[plan.key], things[plan.network], leads[plan.key])
+    for one in held_people(stage, cast):
+        write_held(stage, one, cases()[one.case], things[cases()[one.case].network])
+    write_requests(stage)
+    write_assets_and_measures(stage, cast, hubs)
+    write_stays(stage, things)
+    _name_suspects(stage, cast)
+
+
+def _open_operation(stage: Stage) -> None:
+    stage.register.add(
+        "KR-KNPA",
+        "Operation",
+        name=operation_name(),
+        purpose="free people who are held, arrest suspects, return what was taken",
+        member=list(agencies()),
+        startDate=meeting_day().replace(month=1, day=5),
+    )
+
+
+def _name_suspects(stage: Stage, cast: dict[str, list[Player]]) -> None:
+    told: set[tuple[str, str]] = set()
+    for key, players in cast.items():
+        network = cases()[key].network
+        for player in players:
+            for agency, local in sorted(player.seen.items()):
+                if (network, local) not in told:
+                    told.add((network, local))
+                    stage.truth.member(network, agency, local, "suspect")
+
+
+def _summary(stage: Stage, folder: Path, scale: float) -> Summary:
+    rows = stage.register.rows.values()
+    return Summary(
+        folder=folder,
+        seed=stage.seed,
+        scale=scale,
+        agencies=len(agencies()),
+        cases=sum(len(types["Case"]) for types in rows if "Case" in types),
+        leads=sum(len(types["Lead"]) for types in rows if "Lead" in types),
+        records=sum(desk.count for desk in stage.desks.values()) + stage.register.count,
+        entities=stage.truth.entities,
+    )
