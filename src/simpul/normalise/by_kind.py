@@ -50,10 +50,6 @@ NORMALISERS: Final[Mapping[Kind, Normaliser]] = MappingProxyType(
         Kind.TEXT: lambda raw, _: canonical_text(raw),
         Kind.CODE: lambda raw, _: canonical_code(raw),
     }
-    | {
-        kind: (lambda raw, _: canonical_code(raw))
-        for kind in Kind
-        if kind not in {Kind.NAME, Kind.TEXT, Kind.CODE}
-    }
+    | {kind: (lambda raw, _: canonical_code(raw)) for kind in Kind if kind not in {Kind.NAME, Kind.TEXT, Kind.CODE}}
 )
 """Every kind of the model, each with its normaliser."""

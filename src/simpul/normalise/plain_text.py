@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import unicodedata
 
-from simpul.normalise.characters import composed
+from simpul.normalise.characters import composed, fold
 from simpul.normalise.filler import filler
 from simpul.normalise.value import Normalised, canonical, no_canonical
+from simpul.normalise.vocabulary import vocabulary
 
 
 def canonical_name(raw: str) -> Normalised:
     """Return a name as written, NFC, spaces collapsed; its readings are the business of ``names``."""
     why = filler(raw)
-    if why:
+    if why and vocabulary("fillers").get(fold(raw)) != "also_a_name":
         return no_canonical(raw, f"name.{why}")
     return _unless_blank(raw, composed(raw), "name")
 
