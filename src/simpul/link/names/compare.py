@@ -1,21 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""How much two names speak for one person, in bits, word by word."""
+"""How much two names speak for one bearer, in bits, word by word."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from math import log2
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple
 
 from simpul.link.names.rarity import NameRarity
-from simpul.link.names.spelling import FARTHEST, spelling_cost
 from simpul.normalise.names import NameForms, Token
 from simpul.normalise.names.forms import joined
 
-UNMATCHED_ONE_SIDE: Final = -1.5
-UNMATCHED_BOTH: Final = -6.0
-COST_WEIGHT: Final = 1.2
+P = {"floor": -10.0, "one": -1.5, "edge": -3.0, "cjk": -5.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,88 +26,128 @@ class NameEvidence:
     parts: tuple[tuple[str, str, str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How alike two words are: a code and what their difference costs in bits."""
+class Match(NamedTuple):
+    """Words of the left name that may stand for words of the right one."""
 
+    bits: float
+    left: int
+    right: int
+    left_words: int
+    right_words: int
     code: str
-    cost: float
 
 
-@lru_cache(maxsize=1 << 18)
-def likeness(left: Token, right: Token) -> Likeness:
-    """Return how alike two words are; the same for both orders."""
-    if left.surface == right.surface:
-        return Likeness("equal", 0.0)
-    if 1 in (len(left.surface), len(right.surface)) and left.script == right.script == "Latn":
-        same = left.surface[0] == right.surface[0]
-        return Likeness("initial", 5.0 if same else FARTHEST)
-    script = left.script if left.script != "Latn" else right.script
-    best = FARTHEST
-    for i, a in enumerate(left.spellings):
-        for j, b in enumerate(right.spellings):
-            best = min(best, spelling_cost(a, b, script) + 0.5 * log2(1 + i) + 0.5 * log2(1 + j))
-    code = "sound" if set(left.skeletons) & set(right.skeletons) else "near"
-    return Likeness(code, best)
-
-
-def _pair_bits(left: Token, right: Token, rarity: NameRarity) -> tuple[float, str]:
-    alike = likeness(left, right)
-    rare = min(rarity.bits(left), rarity.bits(right))
-    return rare - COST_WEIGHT * alike.cost, alike.code
-
-
-_Candidate: TypeAlias = tuple[float, int, int, int, int, str]
-
-
-def _candidates(left: NameForms, right: NameForms, rarity: NameRarity) -> list[_Candidate]:
-    a, b = left.tokens, right.tokens
+def _matches(a: tuple[Token, ...], b: tuple[Token, ...], rarity: NameRarity, floor: float) -> list[Match]:
     found = []
     for i, one in enumerate(a):
         for j, other in enumerate(b):
-            bits, code = _pair_bits(one, other, rarity)
-            if bits > 0:
-                found.append((bits, i, 1, j, 1, code))
-    if len(a) != len(b):
-        for width in (2, 3):
-            for i in range(len(a) - width + 1):
-                for j in range(len(b)):
-                    bits, code = _pair_bits(joined(a[i : i + width]), b[j], rarity)
-                    if bits > 0:
-                        found.append((bits, i, width, j, 1, "joined"))
-            for j in range(len(b) - width + 1):
-                for i in range(len(a)):
-                    bits, code = _pair_bits(a[i], joined(b[j : j + width]), rarity)
-                    if bits > 0:
-                        found.append((bits, i, 1, j, width, "joined"))
+            bits, code = rarity.weigh(one, other)
+            if bits > floor:
+                found.append(Match(bits, 1 << i, 1 << j, i, j, code))
     return found
+
+
+def _joined_matches(a: tuple[Token, ...], b: tuple[Token, ...], rarity: NameRarity, floor: float) -> list[Match]:
+    found = []
+    for width in (2, 3):
+        for i in range(len(a) - width + 1):
+            whole, mask = joined(a[i : i + width]), ((1 << width) - 1) << i
+            for j, other in enumerate(b):
+                bits, _ = rarity.weigh(whole, other)
+                if bits > floor:
+                    found.append(Match(bits, mask, 1 << j, i, j, "joined"))
+    return found
+
+
+def _flipped(matches: list[Match]) -> list[Match]:
+    return [Match(m.bits, m.right, m.left, m.right_words, m.left_words, m.code) for m in matches]
+
+
+def _whole(a: tuple[Token, ...], b: tuple[Token, ...], rarity: NameRarity, floor: float) -> list[Match]:
+    bits, _ = max(
+        rarity.weigh(joined(a), joined(b)),
+        rarity.weigh(joined(a), joined((*b[1:], b[0]))),
+    )
+    return [Match(bits, (1 << len(a)) - 1, (1 << len(b)) - 1, 0, 0, "joined")] if bits > floor else []
+
+
+class Leftover:
+    def __init__(self, a: NameForms, b: NameForms) -> None:
+        self.a = _costs(a, b)
+        self.b = _costs(b, a)
+
+    def cost(self, used_a: int, used_b: int) -> float:
+        rest_a = sorted(c for k, c in enumerate(self.a) if not used_a >> k & 1)
+        rest_b = sorted(c for k, c in enumerate(self.b) if not used_b >> k & 1)
+        both = min(len(rest_a), len(rest_b))
+        return both * P["floor"] + sum(rest_a[both:]) + sum(rest_b[both:])
+
+
+def _costs(mine: NameForms, other: NameForms) -> tuple[float, ...]:
+    n = len(mine.tokens)
+    if other.unspaced or mine.unspaced:
+        return (P["cjk"],) * n
+    return tuple(P["edge"] if k in (0, n - 1) else P["one"] for k in range(n))
+
+
+def _best(matches: list[Match], leftover: Leftover) -> tuple[float, list[Match]]:
+    """Exact for few matches, greedy for many."""
+    matches.sort(key=lambda m: (-m.bits, m.left, m.right))
+    best: list[tuple[float, list[Match]]] = [(leftover.cost(0, 0), [])]
+    budget = [400]
+
+    def go(at: int, used_a: int, used_b: int, bits: float, chosen: list[Match]) -> None:
+        budget[0] -= 1
+        clash = False
+        for k in range(at, len(matches)):
+            m = matches[k]
+            if used_a & m.left or used_b & m.right:
+                continue
+            free = any((o.left & m.left or o.right & m.right) and not (o.left & used_a or o.right & used_b) for o in matches[k + 1 :])
+            go(k + 1, used_a | m.left, used_b | m.right, bits + m.bits, [*chosen, m])
+            if not free or budget[0] < 0:
+                return
+            clash = True
+        total = bits + leftover.cost(used_a, used_b)
+        if total > best[0][0]:
+            best[0] = (total, chosen)
+
+    go(0, 0, 0, 0.0, [])
+    return best[0]
 
 
 def compare(left: NameForms, right: NameForms, *, rarity: NameRarity) -> NameEvidence:
     """Return how much two names speak for one bearer, in bits without a prior; symmetric.
 
-    Words are paired greedily by their bits, in any order, neighbours also joined; what stays
-    without a partner speaks against.
+    Words are paired in any order, neighbours also joined; what stays without a partner speaks against.
     """
     swapped = right.raw < left.raw
     a, b = (right, left) if swapped else (left, right)
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    parts: list[tuple[str, str, str, float]] = []
-    for bits, i, wide, j, broad, code in sorted(_candidates(a, b, rarity), key=lambda c: (-c[0], c[1:])):
-        mine, theirs = range(i, i + wide), range(j, j + broad)
-        if used_a.isdisjoint(mine) and used_b.isdisjoint(theirs):
-            used_a.update(mine)
-            used_b.update(theirs)
-            words = (" ".join(a.tokens[k].surface for k in mine), " ".join(b.tokens[k].surface for k in theirs))
-            parts.append((*words, code, bits))
-    rest_a = [token.surface for k, token in enumerate(a.tokens) if k not in used_a]
-    rest_b = [token.surface for k, token in enumerate(b.tokens) if k not in used_b]
-    both = min(len(rest_a), len(rest_b))
-    for k in range(both):
-        parts.append((rest_a[k], rest_b[k], "differs", UNMATCHED_BOTH))
-    parts.extend((word, "", "unmatched", UNMATCHED_ONE_SIDE) for word in rest_a[both:])
-    parts.extend(("", word, "unmatched", UNMATCHED_ONE_SIDE) for word in rest_b[both:])
+    if not a.tokens or not b.tokens:
+        return NameEvidence(0.0, ())
+    x, y = a.tokens[:8], b.tokens[:8]
+    floor = P["floor"]
+    matches = _matches(x, y, rarity, floor)
+    if len(x) != len(y) or a.unspaced or b.unspaced:
+        matches += _joined_matches(x, y, rarity, floor)
+        matches += _flipped(_joined_matches(y, x, rarity, floor))
+        if a.unspaced or b.unspaced:
+            matches += _whole(x, y, rarity, floor)
+    leftover = Leftover(a, b)
+    total, chosen = _best(matches, leftover)
+    parts = []
+    used_a = used_b = 0
+    for m in chosen:
+        used_a |= m.left
+        used_b |= m.right
+        parts.append((_words(x, m.left), _words(y, m.right), m.code, m.bits))
+    rest = leftover.cost(used_a, used_b)
+    if rest:
+        parts.append((_words(x, ~used_a), _words(y, ~used_b), "unmatched", rest))
     if swapped:
         parts = [(right_word, left_word, code, bits) for left_word, right_word, code, bits in parts]
-    return NameEvidence(sum(bits for *_, bits in parts), tuple(parts))
+    return NameEvidence(total, tuple(parts))
+
+
+def _words(tokens: tuple[Token, ...], mask: int) -> str:
+    return " ".join(token.surface for k, token in enumerate(tokens) if mask >> k & 1)

@@ -8,4 +8,5 @@ CREATE TABLE name_score (ln INTEGER, rn INTEGER, millibits INTEGER);
 CREATE TABLE identifier_weight (kind VARCHAR, m DOUBLE, cap DOUBLE, hub INTEGER, exclusive BOOLEAN);
 CREATE TABLE birth_weight (level VARCHAR, bits DOUBLE, m DOUBLE, cap DOUBLE);
 CREATE TABLE identity_kind (shape VARCHAR, kind VARCHAR);
+CREATE TABLE reading (raw VARCHAR, value VARCHAR);
 CREATE TABLE judged (l INTEGER, r INTEGER, judgement VARCHAR);

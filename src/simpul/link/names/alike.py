@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How alike two words of names are: a code, and what their difference costs in bits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log2
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from simpul.link.names.spelling import FARTHEST, spelling_cost
+from simpul.normalise.names import Token
+from simpul.normalise.names.sound import phones
+
+_ONE_LETTER: Final = 1
+_INITIAL_COST: Final = 1.0
+_HABIT_COST: Final = 0.5
+_OTHER_CHARACTER: Final = 8.0
+_LEAST_LIKENESS: Final = 0.34
+_NEAREST_SPELLINGS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """How alike two words are.
+
+    Attributes:
+        code: ``equal`` surface, ``initial``, same ``sound`` (a skeleton in common), ``near`` spelling,
+            ``far`` where nothing joins them.
+        cost: bits that the difference costs; 0 for the very same word.
+    """
+
+    code: str
+    cost: float
+
+
+_FAR: Final = Alike("far", FARTHEST)
+
+
+def alike(left: Token, right: Token) -> Alike:
+    """Return how alike two words are; the same for both orders."""
+    if left.surface == right.surface:
+        return Alike("equal", 0.0)
+    if _ONE_LETTER in (len(left.surface), len(right.surface)) and left.script == right.script:
+        return Alike("initial", _INITIAL_COST) if _same_initial(left, right) else _FAR
+    if left.script == right.script:
+        return _same_script(left, right)
+    native, other = (right, left) if left.script == "Latn" else (left, right)
+    return _across_scripts(native, other)
+
+
+def _same_initial(left: Token, right: Token) -> bool:
+    return left.script in {"Latn", "Cyrl", "Grek"} and left.surface[0] == right.surface[0]
+
+
+def _code(left: Token, right: Token) -> str:
+    return "near" if set(left.skeletons).isdisjoint(right.skeletons) else "sound"
+
+
+def _same_script(left: Token, right: Token) -> Alike:
+    """Compare first spellings only: one habit writes one script. Latin words may have their marks written out."""
+    a, b = left.spellings[0], right.spellings[0]
+    if Levenshtein.normalized_similarity(a, b) < _LEAST_LIKENESS and left.skeletons[0] != right.skeletons[0]:
+        return _FAR
+    cost = min(
+        min(spelling_cost(a, b), spelling_cost(b, a)) for a in left.spellings[:2] for b in right.spellings[:2]
+    )
+    return Alike(_code(left, right), cost + (_OTHER_CHARACTER if left.script == "Hani" else 0.0))
+
+
+def _across_scripts(native: Token, other: Token) -> Alike:
+    """Take the cheapest of the spellings; each further one costs a little, since many tries find something."""
+    best = FARTHEST
+    for j, theirs in enumerate(other.spellings[:_NEAREST_SPELLINGS]):
+        sounds = phones(theirs)
+        for i, mine in enumerate(native.spellings):
+            habit = _HABIT_COST * (log2(1 + i) + log2(1 + j))
+            if habit < best and Levenshtein.normalized_similarity(phones(mine), sounds) >= 0.2:
+                best = min(best, habit + spelling_cost(mine, theirs, native.script))
+    return Alike(_code(native, other), best) if best < FARTHEST else _FAR

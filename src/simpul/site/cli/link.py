@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""``simpul link``: which records of several sources are the same thing, what they share, and why."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from simpul.formats.intake import take_in
+from simpul.link.files import write_files
+from simpul.link.judgements import read_judgements
+from simpul.link.run import Options, entity_ids, find, network_id, report, roles_of
+from simpul.link.tables import open_tables
+from simpul.site.cli.stages import Stages
+
+
+class Engine(StrEnum):
+    """What carries out a batch run."""
+
+    DUCKDB = "duckdb"
+
+
+def link(
+    sources: Annotated[list[Path], typer.Argument(help="Files or folders; the name up to the first dot is the agency.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for hits, relations, entities, networks and the report.")],
+    judgements: Annotated[Path | None, typer.Option("--judgements", help="CSV of people's verdicts so far.")] = None,
+    within: Annotated[bool, typer.Option("--within", help="Also link records inside a source.")] = False,
+    audience: Annotated[str | None, typer.Option("--audience", help="Link only what this agency may see.")] = None,
+    threads: Annotated[int | None, typer.Option("--threads", min=1, help="Processors to use.")] = None,
+    memory: Annotated[str | None, typer.Option("--memory", help="Memory past which to spill to disk, as 4GB.")] = None,
+    engine: Annotated[Engine, typer.Option("--engine", help="What carries out the run.")] = Engine.DUCKDB,
+) -> None:
+    """Find which records are the same, what they share and which networks they make; write why."""
+    held = read_judgements(judgements) if judgements else ()
+    with Stages.shown() as stages, open_tables(threads=threads, memory=memory) as tables:
+        stages("read")
+        intake = take_in(tables, sources, audience=audience, at=datetime.now(tz=UTC).date())
+        found = find(tables, Options(within=within, judgements=held, progress=stages))
+        stages("write")
+        names, ids, roles = found.names, entity_ids(found), roles_of(tables)
+        parts = [name.split("/", 1) for name in names]
+        rows = {
+            "entities.csv": [("agency", "id", "entity"), *((*parts[no], ids[no]) for no in sorted(ids))],
+            "networks.csv": [
+                ("network", "agency", "id", "role"),
+                *((network_id(found, group), *parts[no], roles[no]) for group in found.networks for no in group),
+            ],
+        }
+        counts = report(tables, found)
+        stages.end()
+        said = {"engine": engine.value, "sources": intake, "linking": counts, "stages": stages.measured()}
+        write_files(tables, out, rows=rows, report=said)
+    _print(counts, stages, out)
+
+
+def _print(counts: dict[str, object], stages: Stages, out: Path) -> None:
+    console = Console()
+    table = Table(title=None, show_header=False, box=None, pad_edge=False)
+    hits = counts["hits"]
+    assert isinstance(hits, dict)  # noqa: S101  # the report's own shape
+    for name, value in [
+        ("records", counts["records"]),
+        *((f"hits, {grade}", number) for grade, number in hits.items()),
+        ("entities", counts["entities"]),
+        ("networks", counts["networks"]),
+        ("pairs found, below the threshold", counts["pairs_below_threshold"]),
+        ("seconds", round(sum(stages.seconds.values()), 1)),
+    ]:
+        table.add_row(name, f"{value:,}" if isinstance(value, int) else str(value))
+    console.print(table)
+    console.print(f"Every hit is a lead that a person judges; a no-hit clears nobody. Findings: {out}", soft_wrap=True)
