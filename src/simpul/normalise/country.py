@@ -84,7 +84,7 @@ def _three_letters() -> Mapping[str, str]:
 @cache
 def _names() -> Mapping[str, str]:
     """Return folded name to code; our own list goes before CLDR's, English before the others."""
-    names = dict(vocabulary("countries"))
+    names = dict(vocabulary("countries", with_meanings=False))
     for language in LANGUAGES:
         in_language = icu.Locale(language)
         for code in sorted(_codes()):

@@ -16,15 +16,19 @@ from simpul.normalise.characters import fold
 
 
 @cache
-def vocabulary(name: str) -> Mapping[str, str]:
+def vocabulary(name: str, *, with_meanings: bool = True) -> Mapping[str, str]:
     """Return folded spelling to meaning, as ``data/<name>.yaml`` lists them (meaning: [spelling, ...]).
+
+    Args:
+        name: of the list.
+        with_meanings: False where the meaning itself is no spelling (a code that is somebody's word).
 
     Raises:
         BrokenDefinition: one spelling has two meanings.
     """
     found: dict[str, str] = {}
     for meaning, spellings in word_list(name).items():
-        for spelling in (meaning, *spellings):
+        for spelling in [*([meaning] if with_meanings else []), *spellings]:
             if found.setdefault(fold(spelling), meaning) != meaning:
                 message = f"data/{name}.yaml: {spelling!r} stands for both {found[fold(spelling)]!r} and {meaning!r}."
                 raise BrokenDefinition(message)
