@@ -119,23 +119,22 @@ def _enter_account(stage: Stage, agency: str, account: BankAccount, entity: str)
 
 def _write_wallets(stage: Stage, crowd: Crowd) -> None:
     for place, wallet in enumerate(crowd.hubs.wallets):
+        about = {"wallet": wallet, "tag": EXCHANGES[place], "custodian": "exchange", "tagConfidence": "high"}
         for agency in forms_of("Wallet"):
-            about = {"tag": EXCHANGES[place], "custodian": "exchange", "tagConfidence": "high"}
-            local = _enter_wallet(stage, agency, wallet, f"wallet-hub-{place}", about)
+            local = _enter_wallet(stage, agency, about, entity=f"wallet-hub-{place}")
             stage.truth.relation("wallet", wallet, agency, local)
     for number in range(crowd.count(WALLETS)):
         rng = stage.chance("wallet", number)
-        wallet = invent_wallet(rng)
+        about = {"wallet": invent_wallet(rng), "custodian": rng.choice(("self", "unknown"))}
         for agency in some_of(rng, list(forms_of("Wallet")), one_of(rng, [(1, 6.0), (2, 4.0)])):
-            _enter_wallet(stage, agency, wallet, f"wallet-{number:06d}", {"custodian": rng.choice(("self", "unknown"))})
+            _enter_wallet(stage, agency, about, entity=f"wallet-{number:06d}")
 
 
-def _enter_wallet(stage: Stage, agency: str, wallet: str, entity: str, about: dict[str, str]) -> str:  # noqa: PLR0913, PLR0917  # who writes what of which
+def _enter_wallet(stage: Stage, agency: str, about: dict[str, str], *, entity: str) -> str:
     rng = stage.chance("wallet row", entity, agency)
     form = forms_of("Wallet")[agency]
     first = date(2024, 1, 1) + timedelta(days=rng.randrange(700))
     said = {
-        "wallet": wallet,
         **about,
         "tagSource": rng.choice(("open source", "tracing tool", "complaint")),
         "firstSeen": written_date(first, form.dates, rng),

@@ -167,15 +167,15 @@ class WorkbookSink:
 
     def write(self, said: Said | None) -> None:
         """Keep a row."""
-        self._rows.append(said or {})
+        self._rows.append(dict(said or {}))
 
     def close(self) -> None:
         """Write the workbook, with cells merged where the office merges them."""
         form = self._form
         for number, said in enumerate(self._rows, start=1):
             if said:
-                said = said | {"ignored:row": str(number), "ignored:station": STATIONS[number // 7 % len(STATIONS)]}
-                self._rows[number - 1] = said
+                said["ignored:row"] = str(number)
+                said["ignored:station"] = STATIONS[number // 7 % len(STATIONS)]
         rows = [[said.get(held, "") for held in form.columns.values()] for said in self._rows]
         content = SheetContent(form.sheet or "Sheet1", list(form.columns), rows, form.title)
         if form.merged:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 
-from simpul.exercise.cast import Player
 from simpul.exercise.casework import GroupThings, site_record
+from simpul.exercise.cast import Player
 from simpul.exercise.chance import happens, one_of
 from simpul.exercise.hubs import CALLER_IDS, Hubs
 from simpul.exercise.identifiers import invent_domain, invent_email, invent_phone, invent_wallet

@@ -242,7 +242,7 @@ def _checks(evidence: Evidence, role: str, owner: str, exhibit: str) -> None:
 
 def _answers(evidence: Evidence, role: str, owner: str) -> dict[str, tuple[str, str | None]]:
     plan, rng = evidence.plan, evidence.rng
-    answers: dict[str, tuple[str, str | None]] = {check: ("yes", None) for check in CHECKS}
+    answers: dict[str, tuple[str, str | None]] = dict.fromkeys(CHECKS, ("yes", None))
     at_home = agency_named(owner).country == plan.forum
     answers["S5"] = ("domestic" if at_home else rng.choice(("consent_given", "mla_received")), plan.forum)
     if plan.intent is Intent.TRY:

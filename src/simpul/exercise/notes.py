@@ -27,7 +27,7 @@ All of it is as of the meeting on {meeting}: an expiry or a due date is judged o
 def notes(seed: int, scale: float) -> str:
     """Return the notes of an exercise."""
     lines = [
-        f"| {plan.key} | {plan.agency} | {plan.kind} | {plan.intent.value} | {plan.blocker.value if plan.blocker else ''} |"
+        f"| {plan.key} | {plan.agency} | {plan.kind} | {plan.intent.value} | {(plan.blocker or '')!s} |"
         for plan in cases().values()
     ]
     return TEXT.format(

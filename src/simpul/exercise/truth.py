@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import Final, Self
 
 TABLES: Final = {
     "records": ("agency", "id", "entity", "type", "withheld"),
@@ -29,7 +29,7 @@ class Truth:
         for name, columns in TABLES.items():
             self._tables[name].writerow(columns)
 
-    def __enter__(self) -> Truth:
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 

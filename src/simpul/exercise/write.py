@@ -12,8 +12,8 @@ from typing import Final
 
 import yaml
 
-from simpul.exercise.cast import Player, cast_of_networks, held_people, spread
 from simpul.exercise.casework import open_cases, things_of_groups, write_case, write_held
+from simpul.exercise.cast import Player, cast_of_networks, held_people, spread
 from simpul.exercise.chance import stream
 from simpul.exercise.crowd import Crowd, write_crowd
 from simpul.exercise.desk import Desk
