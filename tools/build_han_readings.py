@@ -5,7 +5,7 @@ usage: build_han_readings.py Unihan_Readings.txt[.bz2] Unihan_Variants.txt[.bz2]
 
 The Debian package ``unicode-data`` (15.0.0) has both files under /usr/share/unicode. Writes
 ``src/simpul/normalise/names/data/han_readings.tsv``: one line a character with its Mandarin,
-Cantonese, Sino-Korean, Vietnamese, Japanese on and Japanese kun readings in lower ASCII, several
+Cantonese, Sino-Korean (in Hangul), Vietnamese, Japanese on and kun readings in lower ASCII, several
 joined by ``|``, most usual first. A character without readings of its own takes those of its
 traditional or simplified variant, column by column.
 """
@@ -49,7 +49,7 @@ def readings(field: str, value: str) -> list[str]:
     """Return one field's readings in lower ASCII, unusual ones and duplicates left out."""
     if field == "kHangul":
         syllables = [part.split(":")[0] for part in sorted(value.split(), key=lambda p: "N" not in p.split(":")[1])]
-        found = [syllable_spellings(syllable)[0] for syllable in syllables if syllable_spellings(syllable)]
+        found = [syllable for syllable in syllables if syllable_spellings(syllable)]
     else:
         found = [ascii_of(part) for part in value.split()]
     most = {"kMandarin": 1, "kCantonese": 1, "kHangul": 2, "kVietnamese": 2, "kJapaneseOn": 3, "kJapaneseKun": 5}

@@ -63,9 +63,7 @@ def _same_script(left: Token, right: Token) -> Alike:
     a, b = left.spellings[0], right.spellings[0]
     if Levenshtein.normalized_similarity(a, b) < _LEAST_LIKENESS and left.skeletons[0] != right.skeletons[0]:
         return _FAR
-    cost = min(
-        min(spelling_cost(a, b), spelling_cost(b, a)) for a in left.spellings[:2] for b in right.spellings[:2]
-    )
+    cost = min(min(spelling_cost(a, b), spelling_cost(b, a)) for a in left.spellings[:2] for b in right.spellings[:2])
     return Alike(_code(left, right), cost + (_OTHER_CHARACTER if left.script == "Hani" else 0.0))
 
 

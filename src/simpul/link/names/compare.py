@@ -103,7 +103,10 @@ def _best(matches: list[Match], leftover: Leftover) -> tuple[float, list[Match]]
             m = matches[k]
             if used_a & m.left or used_b & m.right:
                 continue
-            free = any((o.left & m.left or o.right & m.right) and not (o.left & used_a or o.right & used_b) for o in matches[k + 1 :])
+            free = any(
+                (o.left & m.left or o.right & m.right) and not (o.left & used_a or o.right & used_b)
+                for o in matches[k + 1 :]
+            )
             go(k + 1, used_a | m.left, used_b | m.right, bits + m.bits, [*chosen, m])
             if not free or budget[0] < 0:
                 return

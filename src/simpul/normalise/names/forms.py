@@ -3,23 +3,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
-from simpul.normalise.names.romanise.han import chinese_surname_of, surname_spellings
-from simpul.normalise.names.romanise.hangul import SURNAMES, surname_of
-from simpul.normalise.names.romanise.semitic import mark_geresh
+from simpul.normalise.names.romanise.han import han_spellings, simplified, surname_spellings
+from simpul.normalise.names.romanise.hangul import SURNAMES
 from simpul.normalise.names.romanise.word import word_spellings
-from simpul.normalise.names.script import main_script, script_of
+from simpul.normalise.names.script import main_script
 from simpul.normalise.names.sound import skeleton
-from simpul.normalise.names.titles import Setting, set_apart
+from simpul.normalise.names.titles import set_apart
+from simpul.normalise.names.unspaced import surname_and_given
+from simpul.normalise.names.words import join_compounds, split_words
 
-_APOSTROPHES: Final = re.compile("['’‘ʼʻʿʾ`´\"״׳·]")
-_ASCII_BREAKS: Final = re.compile("[^a-z0-9]+")
-_LONGEST_UNSPACED: Final = 5
+_JOINED_SPELLINGS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Token:
     """One word of a name.
 
     Attributes:
-        surface: the word as written, NFKC, case-folded.
+        surface: the word as written, NFKC, case-folded; Han characters simplified.
         script: ISO 15924 code.
         spellings: Latin spellings in lower ASCII, most usual first; never empty, never with ``?``.
         skeletons: consonant skeletons of the spellings, distinct, in the same order.
@@ -37,10 +34,6 @@ class Token:
     script: str
     spellings: tuple[str, ...]
     skeletons: tuple[str, ...]
-
-    def __hash__(self) -> int:
-        """Hash by surface alone: tokens are looked up by the million, and it all but decides the rest."""
-        return hash(self.surface)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +46,9 @@ class NameForms:
         tokens: its words in the order written; empty where the name holds no letter or digit.
         titles: honorifics set apart (``dr``, ``datuk``, ``씨``).
         particles: words that join names and are often left out (``bin``, ``al``, ``de``).
-        legal_forms: an organisation's legal form in one spelling (``ltd``, ``llc``).
+        legal_forms: an organisation's legal forms in one spelling each (``ltd``, ``llc``).
         organisation: whether the name was read as an organisation's.
+        unspaced: whether surname and given name were told apart without a space between them.
     """
 
     raw: str
@@ -64,73 +58,48 @@ class NameForms:
     particles: tuple[str, ...] = ()
     legal_forms: tuple[str, ...] = ()
     organisation: bool = False
+    unspaced: bool = False
 
 
 @lru_cache(maxsize=1 << 17)
 def token_of(word: str, *, lang: str | None = None) -> Token:
-    """Return one word's token; the word is case-folded and holds a letter or digit."""
+    """Return one word's token.
+
+    Args:
+        word: case-folded, with at least one letter or digit.
+        lang: ISO 639-1 code; decides between readings of Han characters.
+    """
     script = main_script(word)
-    return _token(word, script, word_spellings(word, script=script, lang=lang))
+    if script == "Hani":
+        surname = surname_spellings(word) if lang not in {"ja", "ko"} else ()
+        return token_from(simplified(word), script, (*surname, *han_spellings(word, lang=lang)))
+    surname = SURNAMES.get(word, ()) if script == "Hang" else ()
+    return token_from(word, script, (*surname, *word_spellings(word, script=script)))
 
 
-def _token(surface: str, script: str, spellings: tuple[str, ...]) -> Token:
-    spellings = spellings or ("x" + "".join(f"{ord(character):x}" for character in surface[:4]),)
-    return Token(surface, script, spellings, tuple(dict.fromkeys(map(skeleton, spellings))))
+def token_from(surface: str, script: str, spellings: tuple[str, ...]) -> Token:
+    """Return a token with given Latin spellings; letters that no table knows are spelled by number."""
+    known = tuple(dict.fromkeys(spelling for spelling in spellings if spelling))
+    known = known or ("x" + "".join(f"{ord(character):x}" for character in surface[:4]),)
+    return Token(surface, script, known, tuple(dict.fromkeys(map(skeleton, known))))
 
 
 @lru_cache(maxsize=1 << 16)
 def joined(tokens: tuple[Token, ...]) -> Token:
     """Return neighbouring words as one, as ``dong`` and ``hyeon`` are also written ``donghyeon``."""
-    spellings = tokens[0].spellings[:3]
-    for token in tokens[1:]:
-        spellings = tuple(a + b for a in spellings[:3] for b in token.spellings[:3])
+    first = tokens[0]
     surface = "".join(token.surface for token in tokens)
-    own = token_of(surface).spellings if tokens[0].script in {"Hang", "Hani", "Kana"} else ()
-    return _token(surface, tokens[0].script, tuple(dict.fromkeys((*own, *spellings))))
+    if first.script in {"Hang", "Hani"}:
+        whole = token_of(surface).spellings
+        return token_from(surface, first.script, (*whole, *_run_together(tokens)))
+    return token_from(surface, first.script, _run_together(tokens))
 
 
-def _words(raw: str) -> list[str]:
-    """Return the words of a name: apostrophes dropped, everything else that is no letter splits."""
-    text = unicodedata.normalize("NFKC", raw).casefold()
-    if main_script(text) in {"Hani", "Kana"}:
-        text = text.replace("·", " ")
-    text = _APOSTROPHES.sub("", mark_geresh(text))
-    if text.isascii():
-        return [word for word in _ASCII_BREAKS.split(text) if word]
-    return "".join(character if _part_of_word(character) else " " for character in text).split()
-
-
-@cache
-def _part_of_word(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LMN"
-
-
-def _split_unspaced(word: str, lang: str | None) -> tuple[Token, ...]:
-    """Return surname and given name of a Korean, Chinese or Japanese name written without space."""
-    script = main_script(word)
-    surname = ""
-    if script == "Hang" and len(word) <= _LONGEST_UNSPACED:
-        surname = surname_of(word)
-        spellings = SURNAMES.get(surname, ())
-    elif script == "Hani" and len(word) <= _LONGEST_UNSPACED:
-        surname = _han_surname(word, lang)
-        spellings = surname_spellings(surname)
-    else:
-        spellings = ()
-    if not surname or len(surname) == len(word):
-        return (token_of(word, lang=lang),)
-    first = token_of(surname, lang=lang)
-    first = _token(surname, script, tuple(dict.fromkeys((*spellings, *first.spellings))))
-    return first, token_of(word[len(surname) :], lang=lang)
-
-
-def _han_surname(word: str, lang: str | None) -> str:
-    surname = chinese_surname_of(word) if lang != "ja" else ""
-    if surname and len(word) <= len("王小明"):
-        return surname
-    if len(word) == len("山田太郎") and all(script_of(character) == "Hani" for character in word):
-        return surname if len(surname) > 1 else word[:2]
-    return surname if lang == "zh" or len(word) <= len("王明") else word[:1]
+def _run_together(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    spellings = tokens[0].spellings[:_JOINED_SPELLINGS]
+    for token in tokens[1:]:
+        spellings = tuple(a + b for a in spellings[:_JOINED_SPELLINGS] for b in token.spellings[:_JOINED_SPELLINGS])
+    return spellings
 
 
 @lru_cache(maxsize=1 << 18)
@@ -142,20 +111,18 @@ def name_forms(raw: str, *, lang: str | None = None, organisation: bool = False)
         lang: ISO 639-1 code of the language where the source gives it.
         organisation: read legal forms (Ltd, 주식회사) instead of personal titles.
     """
-    words = _words(raw)
-    setting: Setting = set_apart(words, organisation=organisation)
-    alone = len(setting.words) == 1
-    tokens = tuple(
-        token
-        for word in setting.words
-        for token in (_split_unspaced(word, lang) if alone and not organisation else (token_of(word, lang=lang),))
-    )
+    words = split_words(raw, organisation=organisation)
+    setting = set_apart(words if organisation else join_compounds(words), organisation=organisation)
+    parts = setting.words
+    if len(parts) == 1 and not organisation:
+        parts = surname_and_given(parts[0], lang=lang)
     return NameForms(
         raw=raw,
         script=main_script(raw),
-        tokens=tokens,
+        tokens=tuple(token_of(word, lang=lang) for word in parts),
         titles=setting.titles,
         particles=setting.particles,
         legal_forms=setting.legal_forms,
         organisation=organisation,
+        unspaced=len(parts) > len(setting.words),
     )

@@ -32,6 +32,7 @@ _DIGRAPHS: Final = (
     ("oo", "u"),
     ("ee", "i"),
 )
+_INNER_X: Final = re.compile("(?<=.)x")
 _DIGRAPH: Final = re.compile("|".join(sorted((d for d, _ in _DIGRAPHS), key=len, reverse=True)))
 _SIGN: Final = dict(_DIGRAPHS)
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -54,7 +55,8 @@ def phones(spelling: str) -> str:
 
     ``mikhail`` gives ``miKail``: upper-case signs stand for sh, ch, zh, kh, gh, th, dh, ng.
     """
-    return _DOUBLED.sub(r"\1", _DIGRAPH.sub(lambda found: _SIGN[found[0]], spelling))
+    folded = _DIGRAPH.sub(lambda found: _SIGN[found[0]], spelling)
+    return _DOUBLED.sub(r"\1", _INNER_X.sub("ks", folded))
 
 
 @lru_cache(maxsize=1 << 18)

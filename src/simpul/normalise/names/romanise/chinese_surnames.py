@@ -152,3 +152,9 @@ CHINESE_SURNAMES: Final[dict[str, tuple[str, ...]]] = {
     "习": ("xi", "hsi"),
 }
 """Surnames to their spellings: Mandarin, Wade-Giles, Cantonese, Hokkien and Teochew, Vietnamese."""
+
+KOREAN_SURNAMES: Final = frozenset(
+    "金李朴崔郑姜赵尹张林韩申徐权黄安宋柳全洪高文孙梁裵裴曺许南沈刘卢河车具郭成禹朱任田辛闵俞陈池严蔡元千方孔康玄咸卞廉杨吕秋"
+    "白吴吉延魏表明潘王琴玉陆印孟诸牟卓鞠余殷片龙芮奉庆苏史夫"
+)
+"""Characters of Korean surnames, simplified; their spellings come from the Hangul reading."""

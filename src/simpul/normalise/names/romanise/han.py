@@ -11,11 +11,14 @@ from typing import Final
 
 from icu import Transliterator
 
-from simpul.normalise.names.romanise.chinese_surnames import CHINESE_SURNAMES
+from simpul.normalise.names.romanise.chinese_surnames import CHINESE_SURNAMES, KOREAN_SURNAMES
+from simpul.normalise.names.romanise.hangul import SURNAMES as HANGUL_SURNAMES
+from simpul.normalise.names.romanise.hangul import hangul_spellings
 
 _EMPTY: Final[tuple[str, ...]] = ()
 _LONGEST_SPOKEN: Final = 3
 _MOST_JAPANESE: Final = 40
+_MOST_KOREAN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +55,25 @@ _SIMPLIFIED: Final = Transliterator.createInstance("Traditional-Simplified")
 
 
 @cache
-def _surname_key(word: str) -> str:
+def simplified(word: str) -> str:
+    """Return a word with traditional characters made simplified, so that both spellings meet."""
     return str(_SIMPLIFIED.transliterate(word))
 
 
-def chinese_surname_of(word: str) -> str:
-    """Return the Chinese surname (one or two characters) a name without space begins with, or nothing."""
-    if len(word) > len("欧阳") and _surname_key(word[:2]) in CHINESE_SURNAMES:
+def han_surname_of(word: str) -> str:
+    """Return the Chinese or Korean surname (one or two characters) a name without space begins with, or nothing."""
+    if len(word) > len("欧阳") and simplified(word[:2]) in CHINESE_SURNAMES:
         return word[:2]
-    return word[:1] if _surname_key(word[:1]) in CHINESE_SURNAMES else ""
+    first = simplified(word[:1])
+    return word[:1] if first in CHINESE_SURNAMES or first in KOREAN_SURNAMES else ""
 
 
 def surname_spellings(surname: str) -> tuple[str, ...]:
-    """Return how a Chinese surname is written in Latin letters, Mandarin first; empty where unknown."""
-    return CHINESE_SURNAMES.get(_surname_key(surname), ())
+    """Return how a surname in Han characters is written in Latin letters, Mandarin first; empty where unknown."""
+    one = simplified(surname)
+    hangul = "".join(syllable for character in surname for syllable in han_readings(character).korean[:1])
+    korean = HANGUL_SURNAMES.get(hangul, ()) if one in KOREAN_SURNAMES or one in CHINESE_SURNAMES else ()
+    return (*CHINESE_SURNAMES.get(one, ()), *korean[:_MOST_KOREAN])
 
 
 _HONG_KONG_INITIAL: Final = {
@@ -140,10 +148,11 @@ def han_spellings(word: str, *, lang: str | None = None) -> tuple[str, ...]:
     by_language: dict[str, list[str]] = {"zh": ["".join(mandarin), "".join(map(wade_giles, mandarin))]}
     by_language["yue"] = ["".join(map(hong_kong, cantonese))]
     if len(word) <= _LONGEST_SPOKEN or lang in {"ja", "ko", "vi"}:
-        by_language["ko"] = ["".join((c.korean or ("",))[-1] for c in columns)]
+        hangul = "".join(syllable for c in columns for syllable in c.korean[-1:])
+        by_language["ko"] = list(hangul_spellings(hangul)[:_MOST_KOREAN])
         by_language["vi"] = ["".join((c.vietnamese or ("",))[0] for c in columns)]
         japanese = product(*(_japanese(character) or ("",) for character in word))
         by_language["ja"] = ["".join(choice) for choice in islice(japanese, _MOST_JAPANESE)]
     chosen = [lang] if lang in by_language else ["zh", "yue", "ko", "vi", "ja"]
     found = [spelling for language in chosen for spelling in by_language.get(language or "", [])]
-    return tuple(dict.fromkeys(spelling for spelling in (*surname_spellings(word), *found) if spelling))
+    return tuple(dict.fromkeys(spelling for spelling in found if spelling))

@@ -13,9 +13,60 @@ from typing import Final
 
 _FIRST: Final = 0xAC00
 _LAST: Final = 0xD7A3
-_INITIAL: Final = "g kk n d tt r m b pp s ss . j jj ch k t p h".split()
-_MEDIAL: Final = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
-_FINAL: Final = ". k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split()
+_INITIAL: Final = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", ".", "j", "jj", "ch", "k", "t", "p", "h")
+_MEDIAL: Final = (
+    "a",
+    "ae",
+    "ya",
+    "yae",
+    "eo",
+    "e",
+    "yeo",
+    "ye",
+    "o",
+    "wa",
+    "wae",
+    "oe",
+    "yo",
+    "u",
+    "wo",
+    "we",
+    "wi",
+    "yu",
+    "eu",
+    "ui",
+    "i",
+)
+_FINAL: Final = (
+    ".",
+    "k",
+    "k",
+    "k",
+    "n",
+    "n",
+    "n",
+    "t",
+    "l",
+    "k",
+    "m",
+    "l",
+    "l",
+    "l",
+    "p",
+    "l",
+    "m",
+    "p",
+    "p",
+    "t",
+    "t",
+    "ng",
+    "t",
+    "t",
+    "k",
+    "t",
+    "p",
+    "t",
+)
 _PASSPORT_MEDIAL: Final = {
     "eo": ("u", "o"),
     "yeo": ("you", "yu", "yo"),

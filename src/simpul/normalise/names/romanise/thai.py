@@ -22,11 +22,39 @@ _FINAL: Final = _INITIAL | pairs(
     "จ=t ฉ=t ช=t ซ=t ฌ=t ญ=n ฎ=t ฏ=t ด=t บ=p ฟ=p ฝ=p ร=n ล=n ฬ=n ศ=t ษ=t ส=t ย=i ว=o ห= อ="
 )
 _LETTER: Final = _INITIAL | pairs("จ=j ญ=y ว=v ภ=b พ=b ธ=d ท=d ค=g ช=ch ฑ=d")
-_CLUSTER_SIGNS: Final = "กร กล กว ขร ขล ขว คร คล คว ตร ปร ปล พร พล ผล ทร ศร สร หง หญ หน หม หย หร หล หว อย".split()
+_CLUSTER_SIGNS: Final = (
+    "กร",
+    "กล",
+    "กว",
+    "ขร",
+    "ขล",
+    "ขว",
+    "คร",
+    "คล",
+    "คว",
+    "ตร",
+    "ปร",
+    "ปล",
+    "พร",
+    "พล",
+    "ผล",
+    "ทร",
+    "ศร",
+    "สร",
+    "หง",
+    "หญ",
+    "หน",
+    "หม",
+    "หย",
+    "หร",
+    "หล",
+    "หว",
+    "อย",
+)
 _CONSONANT: Final = "(?:" + "|".join(_CLUSTER_SIGNS) + "|[ก-ฮ])"
 _SILENT: Final = re.compile("[ก-ฮ][ิุ]?์")
 _TONES: Final = re.compile("[ฺ่้๊๋็]")
-_SIGNS: Final = pairs("รร=an ะ=a ั=a า=a ํา=am ำ=am ิ=i ี=i ึ=ue ื=ue ุ=u ู=u อ=o")
+_SIGNS: Final = pairs("ะ=a ั=A า=a ํา=am ำ=am ิ=i ี=i ึ=ue ื=ue ุ=u ู=u อ=o")
 _SHAPES: Final = (
     ("เ{C}ียะ?", "ia"),
     ("เ{C}ือ", "uea"),
@@ -35,8 +63,10 @@ _SHAPES: Final = (
     ("เ{C}ะ?", "e"),
     ("แ{C}ะ?", "ae"),
     ("โ{C}ะ?", "o"),
-    ("[ใไ]{C}ย?", "ai"),
+    ("[ใไ]{C}(?:ย(?![ะ-ู]))?", "ai"),
     ("{C}ัวะ?", "ua"),
+    ("{C}รร(?=[ก-ฮ](?![ะ-ู]))", "A"),
+    ("{C}รร(?![ะ-ู])", "an"),
     *((f"{{C}}{sign}", vowel) for sign, vowel in _SIGNS.items()),
 )
 _SYLLABLES: Final = tuple(
@@ -72,7 +102,7 @@ def _closed(consonants: str, vowel: str, tables: tuple[Mapping[str, str], Mappin
     initial, final = tables
     if not consonants:
         return ""
-    if len(consonants) == len("กร") and vowel in {"i", "u", "o"} and last:
+    if len(consonants) == len("กร") and vowel != "A" and last:
         return _unwritten(consonants, initial, final)
     rest = consonants[1:]
     if len(rest) == 1 and last:
@@ -95,7 +125,7 @@ def _sound(word: str, initial: Mapping[str, str], final: Mapping[str, str]) -> s
             bare += word[at] if word[at] in initial else ""
             at += 1
     found.append(_closed(bare, vowel, (initial, final), last=True) if vowel else _unwritten(bare, initial, final))
-    return "".join(found)
+    return "".join(found).replace("A", "a")
 
 
 def thai_spellings(word: str) -> tuple[str, ...]:

@@ -13,7 +13,6 @@ from simpul.normalise.names.romanise.burmese import burmese_spellings
 from simpul.normalise.names.romanise.caucasian import armenian_spellings, georgian_spellings
 from simpul.normalise.names.romanise.cyrillic import cyrillic_spellings
 from simpul.normalise.names.romanise.greek import greek_spellings
-from simpul.normalise.names.romanise.han import han_spellings
 from simpul.normalise.names.romanise.hangul import hangul_spellings
 from simpul.normalise.names.romanise.kana import kana_spellings
 from simpul.normalise.names.romanise.khmer import khmer_spellings
@@ -56,15 +55,12 @@ def general_spellings(word: str, *, script: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spelling for spelling in (short, by_icu, plain_ascii(word)) if spelling))
 
 
-def word_spellings(word: str, *, script: str, lang: str | None = None) -> tuple[str, ...]:
+def word_spellings(word: str, *, script: str) -> tuple[str, ...]:
     """Return a word's Latin spellings in lower ASCII, most usual first.
 
     Args:
         word: one word, case-folded.
-        script: its ISO 15924 code.
-        lang: ISO 639-1 code where known; decides between readings of Han characters.
+        script: its ISO 15924 code; Han characters have a module of their own, since they depend on the language.
     """
-    if script == "Hani":
-        return han_spellings(word, lang=lang) or general_spellings(word, script=script)
     romanise = _NATIVE.get(script)
     return (romanise(word) if romanise else ()) or general_spellings(word, script=script)
