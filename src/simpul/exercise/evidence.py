@@ -22,7 +22,14 @@ DEFECT = {
     Blocker.CUSTODY_GAP: ("S3", "no"),
     Blocker.NOT_PRESERVED: ("S1", "no"),
 }
-EXHIBIT_BLOCKERS = frozenset({*DEFECT, Blocker.OTHER_FORUM, Blocker.ELEMENT_EMPTY, Blocker.ASSERTED_ONLY})
+PURPOSES = {
+    "seized": "acquisition",
+    "imaged": "forensic copy",
+    "handed_over": "acquisition from its holder or hand-over to the next officer",
+    "stored": "safe keeping",
+    "transferred": "to the laboratory",
+    "examined": "examination",
+}
 
 
 @dataclass(slots=True)
@@ -122,7 +129,7 @@ def _enter_support(evidence: Evidence, charge: str, element: str, about: tuple[s
         exhibit=_exhibit(evidence, role),
         origin=_origin(plan, role),
         reliable="yes",
-        acceptedBy=f"prosecutor of {plan.forum}" if accepted else None,
+        acceptedBy=f"{plan.forum}-PROSECUTION" if accepted else None,
         acceptedAt=meeting_day() - timedelta(days=8) if accepted else None,
     )
 
@@ -167,7 +174,7 @@ def _enter_exhibit(evidence: Evidence, role: str) -> str:
         description=said["description"].format(n=rng.randint(3, 400)),
         exhibitKind=said["kind"],
         origin=_origin(plan, role),
-        originalHolder=f"holder {rng.randint(100, 999)}",
+        originalHolder=_holder(plan, role),
         acquiredAt=taken,
         acquiredBy=f"officer {owner}-{rng.randint(10, 99)}",
         country=agency_named(owner).country,
@@ -199,10 +206,9 @@ def _custody(evidence: Evidence, role: str, exhibit: tuple[str, str], taken: tup
     """Enter the exhibit's way from hand to hand; a gap is a hand-over that nobody wrote down."""
     (owner, local), (fingerprint, day) = exhibit, taken
     acts: list[str] = [*written("evidence")["exhibits"][role]["acts"], "transferred", "examined"]
-    acts = list(dict.fromkeys(acts))
-    hands = [f"person at the place ({role})", *(f"officer {owner}-{number}" for number in range(21, 21 + len(acts)))]
+    hands = [_holder(evidence.plan, role), *(f"officer {owner}-{number}" for number in range(21, 21 + len(acts)))]
     for place, act in enumerate(acts):
-        if _lacks(evidence, role, Blocker.CUSTODY_GAP) and place == len(acts) - 2:
+        if place == len(acts) - 2 and _lacks(evidence, role, Blocker.CUSTODY_GAP):
             continue
         evidence.register.add(
             owner,
@@ -214,10 +220,15 @@ def _custody(evidence: Evidence, role: str, exhibit: tuple[str, str], taken: tup
             receiver=hands[place + 1],
             at=datetime.combine(day + timedelta(days=2 * place), time(9 + place)).isoformat() + "+00:00",
             place=f"evidence room {owner}" if place else "scene",
-            purpose="acquisition" if place == 0 else act.replace("_", " "),
+            purpose=PURPOSES[act],
             hashBefore=fingerprint,
             hashAfter=fingerprint,
         )
+
+
+def _holder(plan: CasePlan, role: str) -> str:
+    """Return who had the thing before anybody took it."""
+    return f"holder {plan.key}-{role}"
 
 
 def _checks(evidence: Evidence, role: str, owner: str, exhibit: str) -> None:

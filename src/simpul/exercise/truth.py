@@ -41,7 +41,7 @@ class Truth:
             file.close()
 
     @property
-    def entities(self) -> int:
+    def things(self) -> int:
         """How many records were said to be of some thing."""
         return self._records
 

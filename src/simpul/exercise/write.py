@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -44,16 +45,23 @@ class FolderInUse(SimpulError):
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What was written: records by type, and how many agencies, cases and leads."""
+    """What was written.
+
+    Attributes:
+        as_of: the day of the meeting; readiness and clocks are meant on that day.
+        records: rows in sheets and registers, repeated rows not counted.
+        things: records that the truth names: people, sites, accounts …
+    """
 
     folder: Path
     seed: int
     scale: float
+    as_of: date
     agencies: int
     cases: int
     leads: int
     records: int
-    entities: int
+    things: int
 
 
 def write_exercise(folder: Path, *, seed: int, scale: float = 1.0) -> Summary:
@@ -167,9 +175,10 @@ def _summary(stage: Stage, folder: Path, scale: float) -> Summary:
         folder=folder,
         seed=stage.seed,
         scale=scale,
+        as_of=meeting_day(),
         agencies=len(agencies()),
         cases=sum(len(types["Case"]) for types in rows if "Case" in types),
         leads=sum(len(types["Lead"]) for types in rows if "Lead" in types),
         records=sum(desk.count for desk in stage.desks.values()) + stage.register.count,
-        entities=stage.truth.entities,
+        things=stage.truth.things,
     )
