@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sources in: a file, a folder of one agency, or the folder of all agencies, whatever the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from simpul.formats.compose import compose, not_canonical
+from simpul.formats.delimited import DelimitedFile, detect_delimiter
+from simpul.formats.encoding import detect_encoding
+from simpul.formats.entry import Entry
+from simpul.formats.ftm import ftm_entries
+from simpul.formats.holding import HOLDING_FILE, Holding, Origin, origin_of
+from simpul.formats.json_lines import json_lines
+from simpul.formats.limits import DEFAULT_LIMITS, Limits, UnreadableSource
+from simpul.formats.mapping import SUFFIX, FileMapping, load_mapping, mapping_path
+from simpul.formats.native import is_native_header, native_records
+from simpul.formats.propose import propose_mapping
+from simpul.formats.report import FileTally, ImportReport
+from simpul.formats.seen import Before, SeenRecords
+from simpul.formats.sheet_entries import sheet_entries
+from simpul.formats.table import Sheet
+from simpul.formats.victims import is_of_a_victim, part
+from simpul.model.errors import BadMarking, SimpulError
+from simpul.model.record import Record
+
+TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab")
+JSON_SUFFIXES: Final = (".ftm.json", ".jsonl", ".ndjson")
+_BESIDE: Final = (HOLDING_FILE,)
+"""Files that say something about others; they are not sources themselves."""
+
+
+class NothingToRead(UnreadableSource):
+    """A folder holds no file that can be read, or a path leads nowhere."""
+
+    code = "formats.nothing-to-read"
+
+
+@dataclass(slots=True)
+class _Import:
+    """One import under way: where its records come from, what was seen, the account so far."""
+
+    origin: Origin
+    report: ImportReport
+    seen: SeenRecords
+    limits: Limits = field(default=DEFAULT_LIMITS)
+
+
+def read_source(path: Path, *, agency: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Holding:
+    """Return everything that a file or folder holds, with the account of its import.
+
+    Args:
+        path: a file (CSV, TSV, XLSX, Parquet, FollowTheMoney or native JSON lines) or a folder of them.
+        agency: whose records they are; None = what ``holding.yaml`` says, else the name up to the first dot.
+        limits: caps on memory.
+
+    Raises:
+        UnreadableSource: a file cannot be opened or is not what its name says; nothing is returned then.
+        BadHolding: ``holding.yaml`` cannot be understood.
+        BadMapping: a mapping file cannot be understood.
+    """
+    report = ImportReport()
+    origin = _existing_origin(path, agency)
+    records = tuple(iter_records(path, agency=agency, report=report, limits=limits))
+    return Holding(origin.agency, records, report, origin.members, origin.operation)
+
+
+def read_holdings(folder: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Holding, ...]:
+    """Return what all agencies bring: one folder each, in the order of their names.
+
+    Raises:
+        NothingToRead: there is no such folder, or no agency's folder in it.
+        UnreadableSource: see ``read_source``.
+    """
+    folders = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    agencies = [path for path in folders if not path.name.startswith(".")]
+    if not agencies:
+        message = f"The folder {folder.name} holds no agency's folder; expected is one a participant, such as KR-KNPA."
+        raise NothingToRead(message)
+    return tuple(read_source(path, limits=limits) for path in agencies)
+
+
+def iter_records(
+    path: Path,
+    *,
+    agency: str | None = None,
+    report: ImportReport,
+    limits: Limits = DEFAULT_LIMITS,
+) -> Iterator[Record]:
+    """Yield the records of a file or folder one by one, within fixed memory; ``report`` fills as they come.
+
+    XLSX sheets are the exception: one at a time is taken into memory, capped by ``limits``.
+
+    Raises:
+        UnreadableSource: as ``read_source``, at the file in question.
+    """
+    origin = _existing_origin(path, agency)
+    with SeenRecords() as seen:
+        under_way = _Import(origin, report, seen, limits)
+        for source in _sources(path, report):
+            yield from _file_records(source, path, under_way)
+
+
+def _existing_origin(path: Path, agency: str | None) -> Origin:
+    if not path.exists():
+        message = f"There is no file or folder {path.name}; check the path."
+        raise NothingToRead(message)
+    return origin_of(path, agency=agency)
+
+
+def _sources(path: Path, report: ImportReport) -> list[Path]:
+    """Return the files to read, in the order of their names; others are noted as not read."""
+    if path.is_file():
+        if not _is_source(path):
+            message = f"The file {path.name} is of no kind that can be read; the kinds are {', '.join(_suffixes())}."
+            raise UnreadableSource(message)
+        return [path]
+    found: list[Path] = []
+    for one in sorted(path.rglob("*")):
+        if not one.is_file() or one.name.startswith(".") or one.name in _BESIDE or one.name.endswith(SUFFIX):
+            continue
+        if _is_source(one) and not one.is_symlink():
+            found.append(one)
+        else:
+            report.not_read.append(one.relative_to(path).as_posix())
+    return found
+
+
+def _suffixes() -> tuple[str, ...]:
+    return (*TEXT_SUFFIXES, *JSON_SUFFIXES)
+
+
+def _is_source(path: Path) -> bool:
+    return path.name.lower().endswith(_suffixes())
+
+
+def _file_records(source: Path, root: Path, under_way: _Import) -> Iterator[Record]:
+    name = source.relative_to(root).as_posix() if root.is_dir() else source.name
+    tally = under_way.report.open_file(name)
+    if _is_native(source, under_way.limits):
+        for row, record in native_records(source, tally, limits=under_way.limits):
+            yield from _admitted((record,), row, tally, under_way.seen)
+        return
+    for entry in _entries(source, tally, under_way):
+        yield from _admitted(_composed(entry, name, tally, under_way.origin), entry.row, tally, under_way.seen)
+
+
+def _is_native(source: Path, limits: Limits) -> bool:
+    if not source.name.lower().endswith(JSON_SUFFIXES):
+        return False
+    first = next(json_lines(source, limits=limits), None)
+    return first is not None and is_native_header(first)
+
+
+def _entries(source: Path, tally: FileTally, under_way: _Import) -> Iterator[Entry]:
+    if source.name.lower().endswith(JSON_SUFFIXES):
+        yield from ftm_entries(source, tally, limits=under_way.limits)
+        return
+    mapping, sheets = understood(source, under_way.origin, limits=under_way.limits)
+    tally.mapping = "proposed" if mapping.proposed else "file"
+    for sheet in sheets:
+        of_sheet = mapping.of_sheet(sheet.name)
+        if of_sheet is not None:
+            yield from sheet_entries(sheet, of_sheet, tally)
+
+
+def understood(source: Path, origin: Origin, *, limits: Limits = DEFAULT_LIMITS) -> tuple[FileMapping, list[Sheet]]:
+    """Return the mapping of a file (the one beside it, else one proposed) and its sheets."""
+    beside = mapping_path(source)
+    mapping = load_mapping(beside) if beside.is_file() else None
+    sheets = open_sheets(source, origin, mapping, limits=limits)
+    return mapping or propose_mapping(source, sheets), sheets
+
+
+def open_sheets(source: Path, origin: Origin, mapping: FileMapping | None, *, limits: Limits) -> list[Sheet]:
+    """Return the sheets of a file; text files have one."""
+    encoding = (mapping and mapping.encoding) or detect_encoding(source, language=origin.language)
+    delimiter = (mapping and mapping.delimiter) or detect_delimiter(source, encoding=encoding)
+    return [DelimitedFile(source, encoding, delimiter, limits)]
+
+
+def _composed(entry: Entry, file: str, tally: FileTally, origin: Origin) -> tuple[Record, ...]:
+    """Return the records of a row: one, two where an identity is parted from it, none where it is refused."""
+    if not entry.values:
+        tally.keep(entry.row, "row.nothing-mapped", "No cell of the row is in a column that is mapped.")
+        return ()
+    try:
+        parts = part(entry) if is_of_a_victim(entry) else (entry,)
+        records = tuple(compose(one, origin, file=file) for one in parts)
+    except BadMarking as error:
+        tally.quarantine(entry.row, error.sentence)
+        return ()
+    except SimpulError as error:
+        tally.refuse(entry.row, error.code, error.sentence)
+        return ()
+    tally.split += len(records) - 1
+    return records
+
+
+def _admitted(records: tuple[Record, ...], row: int, tally: FileTally, seen: SeenRecords) -> Iterator[Record]:
+    """Yield the records unless they repeat or contradict one that came before; the row enters the account once."""
+    if not records:
+        return
+    before = [seen.meet(record) for record in records]
+    if Before.CONTRADICTS in before:
+        tally.refuse(row, "row.contradicts-id", "An earlier row has the same id and says something else.")
+        return
+    tally.mapped += 1
+    if all(one is Before.REPEATED for one in before):
+        tally.repeated += 1
+        return
+    for record in records:
+        tally.records += 1
+        tally.without_canonical.update(not_canonical(record))
+        tally.kept_columns.update(record.kept.keys())
+        yield record
