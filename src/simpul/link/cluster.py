@@ -38,6 +38,14 @@ def components(size: int, left: np.ndarray, right: np.ndarray) -> np.ndarray:
     return np.asarray(labels)
 
 
+def groups_of(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the nodes that edges touch, ascending, and the group of each: the number of its first node."""
+    nodes, at = np.unique(np.concatenate((left, right)), return_inverse=True)
+    labels = components(len(nodes), at[: len(left)], at[len(left) :])
+    _, first = np.unique(labels, return_index=True)
+    return nodes, nodes[first][labels]
+
+
 def clusters(
     edges: Iterable[Edge],
     *,

@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from simpul.link.cluster import components
+from simpul.link.cluster import groups_of
 
 TIES: Final[Mapping[str, float]] = {
     **dict.fromkeys(("document", "imei", "sim", "wallet", "handle", "email", "phone", "account", "hash"), 1.0),
@@ -43,56 +43,42 @@ class Node:
 def networks(
     nodes: Sequence[Node],
     references: Sequence[tuple[int, int]],
-    shared: Sequence[tuple[int, int, str]],
+    shared: Sequence[tuple[int, int]],
 ) -> list[list[int]]:
     """Return groups of record numbers, each sorted, in order of their first.
 
     Args:
-        nodes: every record.
+        nodes: every record that any of the pairs names, or that is not alone in its entity.
         references: pairs of record numbers, the one pointing and the one pointed to.
-        shared: (record number, value number, kind) of each shared value that is no hub.
+        shared: pairs of entities, by their first records, that what they share ties.
 
     A group is told only where it ties two cases, or a case and another agency's record, or three
     entities of two agencies.
     """
     of = {node.no: node for node in nodes}
     ties = [(a, b) for a, b in references if of[a].type not in NO_TIE and of[b].type not in NO_TIE]
-    ties += _shared_ties(shared, of)
+    ties += shared
     ties += [(node.no, node.entity) for node in nodes if node.entity != node.no]
     if not ties:
         return []
     left, right = np.asarray(ties, dtype=np.int64).T
-    labels = components(max(of) + 1, left, right)
+    tied, labels = groups_of(left, right)
+    label_of = dict(zip(tied.tolist(), labels.tolist(), strict=True))
     groups: dict[int, list[int]] = defaultdict(list)
-    for node in nodes:
-        groups[int(labels[node.no])].append(node.no)
-    _add_places(groups, references, labels, of)
+    for no, label in label_of.items():
+        groups[label].append(no)
+    _add_places(groups, references, label_of, of)
     told = [sorted(set(members)) for members in groups.values() if _worth_telling([of[no] for no in members])]
     return sorted(told)
 
 
-def _shared_ties(shared: Sequence[tuple[int, int, str]], of: Mapping[int, Node]) -> list[tuple[int, int]]:
-    holders: dict[tuple[int, str], dict[int, int]] = defaultdict(dict)
-    for no, value, kind in shared:
-        if kind in TIES:
-            holders[value, kind].setdefault(of[no].entity, no)
-    strength: dict[tuple[int, int], float] = defaultdict(float)
-    for (_, kind), entities in sorted(holders.items()):
-        if 1 < len(entities) <= MOST_HOLDERS:
-            members = sorted(entities)
-            for at, one in enumerate(members):
-                for other in members[at + 1 :]:
-                    strength[one, other] += TIES[kind]
-    return [pair for pair, sum_of_ties in strength.items() if sum_of_ties >= 1.0]
-
-
 def _add_places(
-    groups: dict[int, list[int]], references: Sequence[tuple[int, int]], labels: np.ndarray, of: Mapping[int, Node]
+    groups: dict[int, list[int]], references: Sequence[tuple[int, int]], labels: Mapping[int, int], of: Mapping[int, Node]
 ) -> None:
     for one, other in references:
         for place, teller in ((one, other), (other, one)):
             if of[place].type in NO_TIE and of[teller].type not in NO_TIE:
-                groups[int(labels[teller])].append(place)
+                groups[labels.get(teller, teller)].append(place)
 
 
 def _worth_telling(members: Sequence[Node]) -> bool:

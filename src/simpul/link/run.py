@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simpul.link.cluster import Edge, clusters, facts_of
+from simpul.link.cluster import YEARS_APART, Edge, clusters, facts_of, groups_of
 from simpul.link.explain import reasons
 from simpul.link.judgements import Judgement, Verdict, latest
 from simpul.link.match import Matched, Progress, match
-from simpul.link.network import MOST_HOLDERS, Node, networks
+from simpul.link.network import MOST_HOLDERS, TIES, Node, networks
 from simpul.link.result import Grade, Hit, Linked, Network, Relation
 from simpul.link.tables import Tables, open_tables
 from simpul.link.weights import Weights, shipped_weights
@@ -21,9 +21,6 @@ from simpul.model.record import Record
 
 HUB_DRAWN_WHOLE: Final = 12
 """Up to this many holders every pair of a shared value is told; above it a star from the first holder."""
-
-MOST_RECORDS_OF_A_TIE: Final = 4 * MOST_HOLDERS
-"""Records that may hold a value for it to tie a network: some of them are one entity."""
 
 JUDGED_SAME: Final = 1_000_000
 """Strength of a pair that a person judged the same: it gives way to nothing but another judgement or fact."""
@@ -91,7 +88,7 @@ def find(tables: Tables, options: Options) -> Found:
     options.progress("entities", 0.0)
     entities = _entities(tables)
     options.progress("networks", 0.0)
-    return Found(matched, names, entities, _networks(tables, entities))
+    return Found(matched, names, entities, _networks(tables))
 
 
 def linked(tables: Tables, found: Found) -> Linked:
@@ -161,25 +158,42 @@ def _hits(tables: Tables, matched: Matched) -> tuple[Hit, ...]:
 
 
 def _entities(tables: Tables) -> list[list[int]]:
+    """Return the entities: groups held together by hits, those that contradict themselves taken apart again."""
+    edges = tables.run("entity_edges").fetchnumpy()
+    if not len(edges["l"]):
+        return []
+    nodes, first = groups_of(edges["l"], edges["r"])
+    tables.insert("component", {"no": nodes, "component": first})
+    contested = {component for (component,) in tables.run("contested", years=YEARS_APART).fetchall()}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for no, component in zip(nodes.tolist(), first.tolist(), strict=True):
+        groups[component].append(no)
+    whole = [members for component, members in groups.items() if component not in contested]
+    entities = sorted([*whole, *_taken_apart(tables, contested)]) if contested else sorted(whole)
+    pairs = [(no, members[0]) for members in entities for no in members]
+    tables.insert("entity_of", {"no": [no for no, _ in pairs], "first": [of for _, of in pairs]})
+    return entities
+
+
+def _taken_apart(tables: Tables, contested: set[int]) -> list[list[int]]:
+    tables.con.execute("DELETE FROM component WHERE component NOT IN (SELECT unnest(?))", [sorted(contested)])
     apart: dict[int, set[int]] = defaultdict(set)
-    edges = []
-    for left, right, bits, judgement in tables.run("entity_edges").fetchall():
-        if judgement == Verdict.NOT_SAME:
-            apart[left].add(right)
-            apart[right].add(left)
-        else:
-            edges.append(Edge(left, right, JUDGED_SAME if judgement == Verdict.SAME else bits))
+    for left, right in tables.con.execute("SELECT l, r FROM judged WHERE judgement = 'not_same'").fetchall():
+        apart[left].add(right)
+        apart[right].add(left)
+    edges = [
+        Edge(left, right, JUDGED_SAME if judgement == Verdict.SAME else bits)
+        for left, right, bits, judgement in tables.run("contested_edges").fetchall()
+    ]
     return clusters(edges, apart=apart, facts=facts_of(tables.run("cluster_facts").fetchall()))
 
 
-def _networks(tables: Tables, entities: Sequence[Sequence[int]]) -> list[list[int]]:
-    first_of = {no: members[0] for members in entities for no in members}
-    rows = tables.con.execute("SELECT no, agency, type FROM record ORDER BY no").fetchall()
-    nodes = [Node(no, agency, type_name, first_of.get(no, no)) for no, agency, type_name in rows]
+def _networks(tables: Tables) -> list[list[int]]:
+    kinds = [*TIES.items()]
+    tables.insert("tie_strength", {"kind": [kind for kind, _ in kinds], "strength": [of for _, of in kinds]})
+    shared = tables.run("shared_ties", most=MOST_HOLDERS).fetchall()
     references = tables.run("reference_rows").fetchall()
-    shared = tables.con.execute(
-        "SELECT no, value_no, kind FROM holder WHERE degree <= ? ORDER BY no, value_no", [MOST_RECORDS_OF_A_TIE]
-    ).fetchall()
+    nodes = [Node(*row) for row in tables.run("network_nodes").fetchall()]
     return networks(nodes, references, shared)
 
 

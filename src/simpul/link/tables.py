@@ -108,7 +108,7 @@ class Tables:
 
 TABLES: Final = frozenset(
     {"record", "statement", "reference", "name_key", "name_score", "identifier_weight", "birth_weight"}
-    | {"identity_kind", "judged", "reading"}
+    | {"identity_kind", "judged", "reading", "component", "entity_of", "tie_strength"}
 )
 
 

@@ -1,6 +1,9 @@
--- What no two records of one entity may disagree on: the year of a full birth date, the number of an issuer's document.
-SELECT no, 'year=' || y AS fact FROM born WHERE d IS NOT NULL
+-- What no two records of one entity may disagree on, of the contested groups: the year of a full birth date, the number
+-- of an issuer's document.
+SELECT b.no, 'year=' || b.y AS fact
+FROM born AS b SEMI JOIN component AS g ON g.no = b.no
+WHERE b.d IS NOT NULL
 UNION ALL
-SELECT no, regexp_extract(value, '^(.*):', 1) || '=' || value AS fact
-FROM identifier
-WHERE kind = 'document' AND regexp_extract(value, '^(.*):', 1) <> '';
+SELECT i.no, regexp_extract(i.value, '^(.*):', 1) || '=' || i.value AS fact
+FROM identifier AS i SEMI JOIN component AS g ON g.no = i.no
+WHERE i.kind = 'document' AND regexp_extract(i.value, '^(.*):', 1) <> '';

@@ -1,5 +1,5 @@
--- What entities are built on: strong and likely hits that nobody is unsure of, and people's verdicts.
-SELECT l, r, total, judgement
+-- What entities are built on: strong and likely hits that nobody is unsure of, and what people judged the same.
+SELECT l, r
 FROM graded
-WHERE (grade IN ('strong', 'likely') AND coalesce(judgement, '') <> 'unsure') OR judgement IN ('same', 'not_same')
-ORDER BY l, r
+WHERE (grade IN ('strong', 'likely') AND coalesce(judgement, '') NOT IN ('unsure', 'not_same')) OR judgement = 'same'
+ORDER BY l, r;

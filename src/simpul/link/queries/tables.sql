@@ -10,3 +10,6 @@ CREATE TABLE birth_weight (level VARCHAR, bits DOUBLE, m DOUBLE, cap DOUBLE);
 CREATE TABLE identity_kind (shape VARCHAR, kind VARCHAR);
 CREATE TABLE reading (raw VARCHAR, value VARCHAR);
 CREATE TABLE judged (l INTEGER, r INTEGER, judgement VARCHAR);
+CREATE TABLE component (no INTEGER, component INTEGER);
+CREATE TABLE entity_of (no INTEGER, first INTEGER);
+CREATE TABLE tie_strength (kind VARCHAR, strength DOUBLE);
