@@ -10,7 +10,7 @@ from simpul.link.names.rarity import NameRarity
 from simpul.normalise.names import NameForms, Token
 from simpul.normalise.names.forms import joined
 
-P = {"floor": -10.0, "one": -1.5, "edge": -3.0, "cjk": -5.0}
+P = {"floor": -10.0, "one": -1.5, "edge": -3.0, "cjk": -6.0, "given": -8.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,8 @@ def _costs(mine: NameForms, other: NameForms) -> tuple[float, ...]:
     n = len(mine.tokens)
     if other.unspaced or mine.unspaced:
         return (P["cjk"],) * n
+    if "Arab" in (mine.script, other.script):
+        return (P["given"], *(P["one"],) * (n - 1))
     return tuple(P["edge"] if k in (0, n - 1) else P["one"] for k in range(n))
 
 

@@ -2,13 +2,13 @@
 -- since tokens are shared one by one; the bits of a pair or whole key already hold its tokens'.
 CREATE TABLE found AS
 WITH named_pair AS (
-    SELECT a.no AS l, b.no AS r, a.family, log2($records::DOUBLE / k.holders) AS bits
+    SELECT a.no AS l, b.no AS r, a.family, log2(($records + 400.0) / k.holders) AS bits
     FROM bucket AS k
     INNER JOIN key_of AS a ON a.key = k.key AND a.shape = k.shape AND a.family = k.family
     INNER JOIN key_of AS b ON b.key = k.key AND b.shape = k.shape AND b.family = k.family
     WHERE k.holders <= $bucket AND a.no < b.no AND ($within OR a.agency <> b.agency)
     UNION ALL
-    SELECT a.no AS l, b.no AS r, a.family, log2($records::DOUBLE / k.wide) AS bits
+    SELECT a.no AS l, b.no AS r, a.family, log2(($records + 400.0) / k.wide) AS bits
     FROM narrow_bucket AS k
     INNER JOIN narrow_key AS a ON a.key = k.key AND a.shape = k.shape AND a.family = k.family
     INNER JOIN narrow_key AS b ON b.key = k.key AND b.shape = k.shape AND b.family = k.family
@@ -25,12 +25,14 @@ by_name AS (
     GROUP BY l, r
 ),
 by_value AS (
-    SELECT a.no AS l, b.no AS r, max(log2($records::DOUBLE / a.degree)) AS key_bits
+    -- a shared identifier is always worth a look; where it is what the record is about and has very many holders, each
+    -- is compared with the first of them only
+    SELECT DISTINCT a.no AS l, b.no AS r, 100 AS key_bits
     FROM holder AS a
     INNER JOIN holder AS b ON b.value_no = a.value_no AND b.shape = a.shape
-    WHERE a.degree <= $identifier_bucket AND a.no < b.no AND ($within OR a.agency <> b.agency)
-        AND a.kind <> 'caller_id' AND a.shape IS NOT NULL
-    GROUP BY a.no, b.no
+    LEFT JOIN identity_kind AS i ON i.shape = a.shape AND i.kind = a.kind
+    WHERE a.no < b.no AND ($within OR a.agency <> b.agency) AND a.kind <> 'caller_id' AND a.shape IS NOT NULL
+        AND (a.degree <= $identifier_bucket OR (i.kind IS NOT NULL AND a.no = a.first))
 )
 SELECT l, r, sum(key_bits) AS key_bits FROM (
     SELECT * FROM by_name

@@ -13,7 +13,9 @@ FROM identifier
 GROUP BY kind, value
 HAVING count(*) > 1;
 CREATE TABLE holder AS
-SELECT v.value_no, v.kind, v.degree, i.no, r.shape, r.agency
+SELECT
+    v.value_no, v.kind, v.degree, i.no, r.shape, r.agency,
+    min(i.no) OVER (PARTITION BY v.value_no, r.shape) AS first
 FROM shared_value AS v
 INNER JOIN identifier AS i ON i.kind = v.kind AND i.value = v.value
 INNER JOIN record AS r ON r.no = i.no;
