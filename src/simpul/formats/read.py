@@ -4,39 +4,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from simpul.formats.compose import compose, not_canonical
-from simpul.formats.delimited import DelimitedFile, detect_delimiter
-from simpul.formats.encoding import detect_encoding
 from simpul.formats.entry import Entry
 from simpul.formats.ftm import ftm_entries
-from simpul.formats.holding import HOLDING_FILE, Holding, Origin, origin_of
-from simpul.formats.json_lines import json_lines
-from simpul.formats.limits import DEFAULT_LIMITS, Limits, UnreadableSource
-from simpul.formats.mapping import SUFFIX, FileMapping, load_mapping, mapping_path
-from simpul.formats.native import is_native_header, native_records
-from simpul.formats.propose import propose_mapping
+from simpul.formats.holding import Holding, Origin, origin_of
+from simpul.formats.limits import DEFAULT_LIMITS, Limits
+from simpul.formats.native import native_records
 from simpul.formats.report import FileTally, ImportReport
 from simpul.formats.seen import Before, SeenRecords
 from simpul.formats.sheet_entries import sheet_entries
-from simpul.formats.table import Sheet
+from simpul.formats.sources import NothingToRead, SourceKind, kind_of_source, open_source, source_files
 from simpul.formats.victims import is_of_a_victim, part
 from simpul.model.errors import BadMarking, SimpulError
 from simpul.model.record import Record
-
-TEXT_SUFFIXES: Final = (".csv", ".tsv", ".txt", ".tab")
-JSON_SUFFIXES: Final = (".ftm.json", ".jsonl", ".ndjson")
-_BESIDE: Final = (HOLDING_FILE,)
-"""Files that say something about others; they are not sources themselves."""
-
-
-class NothingToRead(UnreadableSource):
-    """A folder holds no file that can be read, or a path leads nowhere."""
-
-    code = "formats.nothing-to-read"
 
 
 @dataclass(slots=True)
@@ -46,7 +29,7 @@ class _Import:
     origin: Origin
     report: ImportReport
     seen: SeenRecords
-    limits: Limits = field(default=DEFAULT_LIMITS)
+    limits: Limits
 
 
 def read_source(path: Path, *, agency: str | None = None, limits: Limits = DEFAULT_LIMITS) -> Holding:
@@ -100,7 +83,7 @@ def iter_records(
     origin = _existing_origin(path, agency)
     with SeenRecords() as seen:
         under_way = _Import(origin, report, seen, limits)
-        for source in _sources(path, report):
+        for source in source_files(path, report):
             yield from _file_records(source, path, under_way)
 
 
@@ -111,75 +94,29 @@ def _existing_origin(path: Path, agency: str | None) -> Origin:
     return origin_of(path, agency=agency)
 
 
-def _sources(path: Path, report: ImportReport) -> list[Path]:
-    """Return the files to read, in the order of their names; others are noted as not read."""
-    if path.is_file():
-        if not _is_source(path):
-            message = f"The file {path.name} is of no kind that can be read; the kinds are {', '.join(_suffixes())}."
-            raise UnreadableSource(message)
-        return [path]
-    found: list[Path] = []
-    for one in sorted(path.rglob("*")):
-        if not one.is_file() or one.name.startswith(".") or one.name in _BESIDE or one.name.endswith(SUFFIX):
-            continue
-        if _is_source(one) and not one.is_symlink():
-            found.append(one)
-        else:
-            report.not_read.append(one.relative_to(path).as_posix())
-    return found
-
-
-def _suffixes() -> tuple[str, ...]:
-    return (*TEXT_SUFFIXES, *JSON_SUFFIXES)
-
-
-def _is_source(path: Path) -> bool:
-    return path.name.lower().endswith(_suffixes())
-
-
 def _file_records(source: Path, root: Path, under_way: _Import) -> Iterator[Record]:
     name = source.relative_to(root).as_posix() if root.is_dir() else source.name
     tally = under_way.report.open_file(name)
-    if _is_native(source, under_way.limits):
+    kind = kind_of_source(source, limits=under_way.limits)
+    if kind is SourceKind.NATIVE:
         for row, record in native_records(source, tally, limits=under_way.limits):
             yield from _admitted((record,), row, tally, under_way.seen)
         return
-    for entry in _entries(source, tally, under_way):
+    entries = ftm_entries(source, tally, limits=under_way.limits) if kind is SourceKind.ENTITIES else None
+    for entry in entries or _sheet_entries(source, tally, under_way):
         yield from _admitted(_composed(entry, name, tally, under_way.origin), entry.row, tally, under_way.seen)
 
 
-def _is_native(source: Path, limits: Limits) -> bool:
-    if not source.name.lower().endswith(JSON_SUFFIXES):
-        return False
-    first = next(json_lines(source, limits=limits), None)
-    return first is not None and is_native_header(first)
-
-
-def _entries(source: Path, tally: FileTally, under_way: _Import) -> Iterator[Entry]:
-    if source.name.lower().endswith(JSON_SUFFIXES):
-        yield from ftm_entries(source, tally, limits=under_way.limits)
-        return
-    mapping, sheets = understood(source, under_way.origin, limits=under_way.limits)
-    tally.mapping = "proposed" if mapping.proposed else "file"
-    for sheet in sheets:
-        of_sheet = mapping.of_sheet(sheet.name)
-        if of_sheet is not None:
-            yield from sheet_entries(sheet, of_sheet, tally)
-
-
-def understood(source: Path, origin: Origin, *, limits: Limits = DEFAULT_LIMITS) -> tuple[FileMapping, list[Sheet]]:
-    """Return the mapping of a file (the one beside it, else one proposed) and its sheets."""
-    beside = mapping_path(source)
-    mapping = load_mapping(beside) if beside.is_file() else None
-    sheets = open_sheets(source, origin, mapping, limits=limits)
-    return mapping or propose_mapping(source, sheets), sheets
-
-
-def open_sheets(source: Path, origin: Origin, mapping: FileMapping | None, *, limits: Limits) -> list[Sheet]:
-    """Return the sheets of a file; text files have one."""
-    encoding = (mapping and mapping.encoding) or detect_encoding(source, language=origin.language)
-    delimiter = (mapping and mapping.delimiter) or detect_delimiter(source, encoding=encoding)
-    return [DelimitedFile(source, encoding, delimiter, limits)]
+def _sheet_entries(source: Path, tally: FileTally, under_way: _Import) -> Iterator[Entry]:
+    opened = open_source(source, under_way.origin, limits=under_way.limits)
+    tally.mapping = "proposed" if opened.mapping.proposed else "file"
+    tally.formulas += opened.formulas
+    for sheet in opened.sheets:
+        mapping = opened.mapping.of_sheet(sheet.name)
+        if mapping is not None:
+            yield from sheet_entries(sheet, mapping, tally)
+        elif any(not row.blank for row in sheet.rows()):
+            tally.notes[f"sheet.not-mapped: {sheet.name}"] += 1
 
 
 def _composed(entry: Entry, file: str, tally: FileTally, origin: Origin) -> tuple[Record, ...]:

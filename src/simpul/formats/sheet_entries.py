@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
@@ -12,6 +13,7 @@ from simpul.formats.mapping import ABOUT, Column, SheetMapping
 from simpul.formats.report import FileTally
 from simpul.formats.table import TROUBLES, Row, Sheet, below_header, named_headers
 
+_QUOTED: Final = re.compile(r'="([^"]*)"')
 NAMELESS_COLUMNS: Final = 200
 """Columns that a sheet without headers may have; what lies beyond is kept verbatim."""
 
@@ -23,7 +25,7 @@ def sheet_entries(sheet: Sheet, mapping: SheetMapping, tally: FileTally) -> Iter
     above continue that row's entry.
     """
     headers = _headers(sheet, mapping)
-    reader = _RowMapper(headers, mapping)
+    reader = _RowMapper(headers, mapping, tally)
     open_entry: Entry | None = None
     for row in below_header(sheet.rows(), mapping.header_row):
         tally.received += 1
@@ -58,7 +60,8 @@ def _headers(sheet: Sheet, mapping: SheetMapping) -> list[str]:
 class _RowMapper:
     """Knows which cell of a row means what."""
 
-    def __init__(self, headers: list[str], mapping: SheetMapping) -> None:
+    def __init__(self, headers: list[str], mapping: SheetMapping, tally: FileTally) -> None:
+        self._tally = tally
         self._headers = headers
         self._mapping = mapping
         self._id = headers.index(mapping.id) if mapping.id in headers else None
@@ -79,9 +82,10 @@ class _RowMapper:
         kept: dict[str, str] = {}
         said: dict[str, dict[str, str]] = {"marking": {}, "about": {}, "given": {}}
         local_id = None
-        for position, cell in enumerate(row.cells):
-            if not cell.strip():
+        for position, written in enumerate(row.cells):
+            if not written.strip():
                 continue
+            cell = self._without_formula(written)
             if position == self._id:
                 local_id = cell.strip()
             column = self._column(position)
@@ -93,6 +97,14 @@ class _RowMapper:
             else:
                 _put(said, column, cell.strip())
         return Entry(row.number, self._mapping.type, local_id, tuple(values), kept, **said)
+
+    def _without_formula(self, cell: str) -> str:
+        """Return a cell's text; ``="0812"``, which keeps a leading zero in exports, is ``0812``. Nothing is run."""
+        if not cell.startswith("="):
+            return cell
+        self._tally.formulas += 1
+        quoted = _QUOTED.fullmatch(cell)
+        return quoted[1] if quoted else cell
 
     def _column(self, position: int) -> Column | None:
         return self._columns[position] if position < len(self._columns) else None
