@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simpul.exercise.chance import happens, one_of, some_of
+from simpul.exercise.hubs import Hubs
 from simpul.exercise.identifiers import invent_email, invent_handle
 from simpul.exercise.person import Individual, invent_person
 from simpul.exercise.plot import CasePlan, Intent, cases
@@ -71,13 +72,16 @@ def _player(stage: Stage, key: str, nationality: str | None, group_role: str) ->
     return Player(person, group_role)
 
 
-def spread(stage: Stage, cast: dict[str, list[Player]]) -> None:
+def spread(stage: Stage, cast: dict[str, list[Player]], hubs: Hubs) -> None:
     """Let each case's agency enter its suspects, and a few other agencies those that they know."""
     for key, players in cast.items():
-        plan = cases()[key]
         for player in players:
-            player.seen_by(stage, plan.agency)
-            _seen_elsewhere(stage, plan, player)
+            if player.group_role == "mule":
+                hubs.lend(player.person, stage.chance("mule", player.person.entity), likely=True)
+            player.seen_by(stage, cases()[key].agency)
+    for key, players in cast.items():
+        for player in players:
+            _seen_elsewhere(stage, cases()[key], player)
 
 
 def _seen_elsewhere(stage: Stage, plan: CasePlan, player: Player) -> None:

@@ -10,7 +10,7 @@ from random import Random
 
 from simpul.exercise.cast import agency_of
 from simpul.exercise.chance import digits, happens, one_of, some_of
-from simpul.exercise.hubs import CALLER_IDS, EXCHANGES, Hubs
+from simpul.exercise.hubs import CALLER_IDS, EXCHANGES
 from simpul.exercise.identifiers import (
     BankAccount,
     invent_account,
@@ -23,7 +23,7 @@ from simpul.exercise.naming import latin_name, native_name
 from simpul.exercise.person import WHERE_ABROAD, Individual, invent_person
 from simpul.exercise.plot import SitePlan, meeting_day, sites
 from simpul.exercise.sheets import SheetForm, forms_of
-from simpul.exercise.sighting import fit, namesake, sighting, written_phone
+from simpul.exercise.sighting import fit, namesake, written_phone
 from simpul.exercise.stage import Stage
 from simpul.exercise.writing import country_name, words_of, written_date
 
@@ -41,7 +41,6 @@ class Crowd:
     """How many there are of everything, and whose names the namesakes bear."""
 
     scale: float
-    hubs: Hubs
     known: Sequence[Individual]
 
     def count(self, base: int) -> int:
@@ -68,12 +67,9 @@ def _write_person(stage: Stage, crowd: Crowd, number: int) -> None:
     if happens(rng, NAMESAKE):
         model = rng.choice(crowd.known)
         person = namesake(invent_person(rng, person.entity, model.nationality), model)
-    crowd.hubs.lend(person, rng)
+    stage.hubs.lend(person, rng)
     for agency in _where_seen(person, rng):
-        said = sighting(person, forms_of("Person")[agency], stage.chance("sighting", person.entity, agency))
-        local = stage.enter(agency, "Person", said, entity=person.entity)
-        for kind, value in crowd.hubs.shown(said):
-            stage.truth.relation(kind, value, agency, local)
+        stage.see(person, agency)
 
 
 def _where_seen(person: Individual, rng: Random) -> list[str]:
@@ -85,7 +81,7 @@ def _where_seen(person: Individual, rng: Random) -> list[str]:
 
 
 def _write_accounts(stage: Stage, crowd: Crowd) -> None:
-    for place, account in enumerate(crowd.hubs.accounts):
+    for place, account in enumerate(stage.hubs.accounts):
         for agency in forms_of("Account"):
             rng = stage.chance("hub account", place, agency)
             if account.country == forms_of("Account")[agency].country or happens(rng, 0.35):
@@ -118,7 +114,7 @@ def _enter_account(stage: Stage, agency: str, account: BankAccount, entity: str)
 
 
 def _write_wallets(stage: Stage, crowd: Crowd) -> None:
-    for place, wallet in enumerate(crowd.hubs.wallets):
+    for place, wallet in enumerate(stage.hubs.wallets):
         about = {"wallet": wallet, "tag": EXCHANGES[place], "custodian": "exchange", "tagConfidence": "high"}
         for agency in forms_of("Wallet"):
             local = _enter_wallet(stage, agency, about, entity=f"wallet-hub-{place}")

@@ -30,7 +30,7 @@ LEAD_TITLES = (
 )  # fmt: skip
 
 
-def write_leads(stage: Stage, things: dict[str, GroupThings], hubs: Hubs) -> dict[str, list[str]]:
+def write_leads(stage: Stage, things: dict[str, GroupThings]) -> dict[str, list[str]]:
     """Enter 75 leads and return those of each case that its own agency holds."""
     plans = list(cases().values())
     own: dict[str, list[str]] = {key: [] for key in cases()}
@@ -39,7 +39,7 @@ def write_leads(stage: Stage, things: dict[str, GroupThings], hubs: Hubs) -> dic
         plan = plans[number % len(plans)]
         linked = number < LEADS - UNLINKED_LEADS
         agency = plan.agency if number < len(plans) else rng.choice(sorted({plan.agency, plan.host_agency, "INTERPOL"}))
-        clue = _clue(rng, things[plan.network], hubs, linked=linked)
+        clue = _clue(rng, things[plan.network], stage.hubs, linked=linked)
         local = stage.register.add(
             agency,
             "Lead",
@@ -52,11 +52,8 @@ def write_leads(stage: Stage, things: dict[str, GroupThings], hubs: Hubs) -> dic
             **clue,
             **_narrowing(agency, rng),
         )
-        for kind, value in (("account", clue.get("account")), ("wallet", clue.get("wallet"))):
-            if value in hubs.wallets or value in {account.number for account in hubs.accounts}:
-                stage.truth.relation(kind, str(value), agency, local)
-        if "seenCallerId" in clue:
-            stage.truth.relation("caller_id", str(clue["seenCallerId"]), agency, local)
+        for kind, value in stage.hubs.shown({name: str(value) for name, value in clue.items()}):
+            stage.truth.relation(kind, value, agency, local)
         if linked and agency == plan.agency:
             own[plan.key].append(local)
     return own
@@ -116,13 +113,13 @@ def _others(agency: str) -> list[str]:
     return [name for name, one in agencies().items() if one.country and name != agency]
 
 
-def write_assets_and_measures(stage: Stage, cast: dict[str, list[Player]], hubs: Hubs) -> None:
+def write_assets_and_measures(stage: Stage, cast: dict[str, list[Player]]) -> None:
     """Enter assets with their holds, measures proposed for the cases that can act, and targets."""
     for key, plan in cases().items():
         rng = stage.chance("assets", key)
         case = stage.cases[key]
         if plan.kind not in {"illegal_detention", "trafficking"}:
-            account = rng.choice(hubs.accounts)
+            account = rng.choice(stage.hubs.accounts)
             asset = stage.register.add(
                 plan.agency,
                 "Asset",

@@ -10,12 +10,12 @@ from simpul.exercise.chance import happens, stream
 from simpul.exercise.identifiers import BankAccount, invent_account, invent_wallet
 from simpul.exercise.person import Individual
 
-MULE_COUNTRIES = ("KR", "KR", "TH", "MY", "CN", "AE", "VN", "ID")
+MULE_COUNTRIES = ("KR", "CN", "MY")
 EXCHANGES = ("Kite Exchange", "Pelican Coin Market", "Lantern Guarantee")
 CALLER_IDS = ("+82220000112", "+12025550147", "+442079460112", "+81335550110", "+61255500131", "+6621000191")
 """Numbers in the form of offices' switchboards, as victims' displays showed them."""
-LENT_ACCOUNT = 0.02
-EXCHANGE_WALLET = 0.02
+LENT_ACCOUNT = 0.06
+EXCHANGE_WALLET = 0.09
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,23 @@ class Hubs:
     accounts: tuple[BankAccount, ...]
     wallets: tuple[str, ...]
 
-    def lend(self, person: Individual, rng: Random) -> None:
-        """Now and then give a person a value that others hold as well."""
+    def lend(self, person: Individual, rng: Random, *, likely: bool = False) -> None:
+        """Give a person a value that others hold as well: now and then, or often where it is likely."""
         at_home = [account for account in self.accounts if account.country == person.nationality]
-        if at_home and happens(rng, LENT_ACCOUNT):
+        if at_home and happens(rng, 0.9 if likely else LENT_ACCOUNT):
             person.account = rng.choice(at_home)
-        if happens(rng, EXCHANGE_WALLET):
+        if happens(rng, 0.5 if likely else EXCHANGE_WALLET):
             person.wallet = rng.choice(self.wallets)
 
     def shown(self, said: dict[str, str]) -> list[tuple[str, str]]:
         """Return kind and value of each hub that a row shows."""
         numbers = {account.number for account in self.accounts}
-        found = [("account", said["account"])] if said.get("account") in numbers else []
-        return found + ([("wallet", said["wallet"])] if said.get("wallet") in self.wallets else [])
+        listed = (
+            ("account", "account", numbers),
+            ("wallet", "wallet", self.wallets),
+            ("caller_id", "seenCallerId", CALLER_IDS),
+        )
+        return [(kind, said[held]) for kind, held, values in listed if said.get(held) in values]
 
 
 def invent_hubs(seed: int) -> Hubs:

@@ -119,6 +119,12 @@ def invent_imei(rng: Random) -> str:
     return body + luhn_digit(body)
 
 
+def digits_of_sim(rng: Random) -> str:
+    """Return a SIM card's number (ICCID) with its check digit, under the prefix 89 and an unused country code."""
+    body = "89999" + digits(rng, 13)
+    return body + luhn_digit(body)
+
+
 def invent_word(rng: Random, syllables: int = 3) -> str:
     """Return a word that means nothing."""
     return "".join(rng.choice(SYLLABLES) for _ in range(syllables))

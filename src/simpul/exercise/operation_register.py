@@ -48,7 +48,7 @@ PREFIXES = {
     "CustodyEvent": "cus", "ExhibitCheck": "chk", "Involvement": "inv", "Site": "site", "Stay": "stay",
     "Group": "grp", "Membership": "mem", "Request": "req", "HeldPerson": "held", "Asset": "ast", "Measure": "mea",
     "Target": "tgt", "Company": "com", "Device": "dev", "Domain": "dom", "App": "app", "Payment": "pay",
-    "Wallet": "wal", "Account": "acc", "Phone": "pho", "Handle": "han", "Trip": "trip",
+    "Wallet": "wal", "Account": "acc", "Phone": "pho", "Handle": "han", "Trip": "trip", "Person": "per",
 }  # fmt: skip
 """How local ids of each type begin."""
 

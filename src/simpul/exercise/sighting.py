@@ -95,7 +95,7 @@ def _birth(person: Individual, form: SheetForm, rng: Random) -> dict[str, str]:
     kind = one_of(rng, [("day", 70.0), ("none", 9.0), ("year", 7.0), ("swapped", 5.0), ("slip", 5.0), ("filler", 4.0)])
     if kind == "none":
         return {}
-    if kind == "year":
+    if kind == "year" or (form.agency == "INTERPOL" and happens(rng, 0.3)):
         return {"birthDate": written_year(person.birth.year, form.dates)}
     when = {"swapped": _swapped(person.birth), "slip": _slip(person.birth, rng), "filler": date(1900, 1, 1)}.get(
         kind, person.birth

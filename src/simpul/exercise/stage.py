@@ -8,6 +8,7 @@ from random import Random
 
 from simpul.exercise.chance import stream
 from simpul.exercise.desk import Desk
+from simpul.exercise.hubs import Hubs
 from simpul.exercise.operation_register import Register
 from simpul.exercise.person import Individual
 from simpul.exercise.sheets import forms_of
@@ -27,6 +28,7 @@ class Stage:
     desks: dict[tuple[str, str], Desk]
     register: Register
     truth: Truth
+    hubs: Hubs
     cases: dict[str, str] = field(default_factory=dict)
     """Key of a case to the local id that its agency gives it."""
     site_records: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -40,7 +42,10 @@ class Stage:
         """Let an agency enter a person into its sheet; return the local id."""
         rng = self.chance("sighting", person.entity, agency)
         said = sighting(person, forms_of("Person")[agency], rng, known=known)
-        return self.enter(agency, "Person", said, entity=person.entity)
+        local = self.enter(agency, "Person", said, entity=person.entity)
+        for kind, value in self.hubs.shown(said):
+            self.truth.relation(kind, value, agency, local)
+        return local
 
     def enter(self, agency: str, type_name: str, said: dict[str, str], *, entity: str) -> str:
         """Put a row into an agency's sheet, and what it is of into the truth; return the local id."""

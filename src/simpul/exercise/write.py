@@ -17,8 +17,10 @@ from simpul.exercise.casework import open_cases, things_of_groups, write_case, w
 from simpul.exercise.cast import Player, cast_of_networks, held_people, spread
 from simpul.exercise.chance import stream
 from simpul.exercise.crowd import Crowd, write_crowd
+from simpul.exercise.decoys import write_decoys
 from simpul.exercise.desk import Desk
 from simpul.exercise.desk_work import write_assets_and_measures, write_leads, write_requests, write_stays
+from simpul.exercise.equipment import write_equipment
 from simpul.exercise.hubs import invent_hubs
 from simpul.exercise.notes import notes
 from simpul.exercise.operation_register import Register
@@ -82,7 +84,7 @@ def write_exercise(folder: Path, *, seed: int, scale: float = 1.0) -> Summary:
         holding.mkdir(parents=True)
         (holding / "holding.yaml").write_text(_holding_note(agency), encoding="utf-8")
     with Truth(folder / "truth") as truth, _open_desks(folder, seed, scale=scale) as desks:
-        stage = Stage(seed, desks, Register(), truth)
+        stage = Stage(seed, desks, Register(), truth, invent_hubs(seed))
         _play(stage, scale)
         write_registers(stage.register, folder / "holdings")
         summary = _summary(stage, folder, scale)
@@ -129,20 +131,22 @@ def _open_desks(folder: Path, seed: int, *, scale: float) -> Iterator[dict[tuple
 
 def _play(stage: Stage, scale: float) -> None:
     """Fill sheets and registers with the plot and everybody else."""
-    hubs, things, plans = invent_hubs(stage.seed), things_of_groups(stage), list(cases().values())
+    things, plans = things_of_groups(stage), list(cases().values())
     cast = cast_of_networks(stage)
-    spread(stage, cast)
-    crowd = Crowd(scale, hubs, [player.person for players in cast.values() for player in players])
+    spread(stage, cast, stage.hubs)
+    crowd = Crowd(scale, [player.person for players in cast.values() for player in players])
     write_crowd(stage, crowd)
+    write_decoys(stage)
     _open_operation(stage)
     open_cases(stage, plans)
-    leads = write_leads(stage, things, hubs)
+    leads = write_leads(stage, things)
     for plan in plans:
         write_case(stage, plan, cast[plan.key], things[plan.network], leads[plan.key])
     for one in held_people(stage, cast):
         write_held(stage, one, cases()[one.case], things[cases()[one.case].network])
     write_requests(stage)
-    write_assets_and_measures(stage, cast, hubs)
+    write_equipment(stage, cast, things)
+    write_assets_and_measures(stage, cast)
     write_stays(stage, things)
     _name_suspects(stage, cast)
 
