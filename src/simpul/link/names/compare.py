@@ -113,12 +113,20 @@ def _best(matches: list[Match], leftover: Leftover) -> tuple[float, list[Match]]
             if not free or budget[0] < 0:
                 return
             clash = True
-        total = bits + leftover.cost(used_a, used_b)
+        total = _sum(chosen) + leftover.cost(used_a, used_b)
         if total > best[0][0]:
             best[0] = (total, chosen)
 
     go(0, 0, 0, 0.0, [])
     return best[0]
+
+
+WEIGHTS = [1.0, 1.0, 0.6, 0.4, 0.3, 0.3, 0.3, 0.3, 0.3]
+
+
+def _sum(chosen: list[Match]) -> float:
+    gains = sorted((m.bits for m in chosen if m.bits > 0), reverse=True)
+    return sum(w * g for w, g in zip(WEIGHTS, gains, strict=False)) + sum(m.bits for m in chosen if m.bits <= 0)
 
 
 def compare(left: NameForms, right: NameForms, *, rarity: NameRarity) -> NameEvidence:

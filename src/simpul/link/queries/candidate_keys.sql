@@ -10,7 +10,20 @@ SELECT DISTINCT n.no, n.shape, n.agency, hash(k.key || '|' || b.born) AS key, 'b
 FROM name_of AS n
 INNER JOIN name_key AS k ON k.name_no = n.name_no AND k.family = 'initials'
 INNER JOIN born AS b ON b.no = n.no
-WHERE b.d IS NOT NULL;
+WHERE b.d IS NOT NULL
+UNION ALL
+-- people under another name altogether: the same full birth date with a word of the place of birth, or with a country
+SELECT DISTINCT r.no, r.shape, r.agency, hash(p.word || '|' || b.born) AS key, 'born_place' AS family
+FROM born AS b
+INNER JOIN placed AS p ON p.no = b.no
+INNER JOIN record AS r ON r.no = b.no
+WHERE b.d IS NOT NULL AND r.shape = 'Person'
+UNION ALL
+SELECT DISTINCT r.no, r.shape, r.agency, hash(c.country || '|' || b.born) AS key, 'born_country' AS family
+FROM born AS b
+INNER JOIN (SELECT no, unnest(countries) AS country FROM belongs) AS c ON c.no = b.no
+INNER JOIN record AS r ON r.no = b.no
+WHERE b.d IS NOT NULL AND r.shape = 'Person';
 CREATE TABLE bucket AS
 SELECT shape, key, family, count(*)::INTEGER AS holders
 FROM key_of
@@ -19,7 +32,7 @@ HAVING count(*) > 1;
 -- narrow_key: what an over-full bucket goes on as: the same key together with a year of birth, or with a country.
 CREATE TABLE narrow_key AS
 WITH full_bucket AS (
-    SELECT * FROM bucket WHERE holders > $bucket
+    SELECT * FROM bucket WHERE holders > $bucket AND family NOT IN ('born_place', 'born_country')
 ),
 held AS (
     SELECT k.*, f.holders FROM key_of AS k INNER JOIN full_bucket AS f

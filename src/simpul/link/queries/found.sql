@@ -19,7 +19,9 @@ by_name AS (
         l, r,
         greatest(
             coalesce(sum(bits) FILTER (WHERE family = 'token'), 0),
-            coalesce(max(bits) FILTER (WHERE family <> 'token'), 0)
+            coalesce(max(bits) FILTER (WHERE family IN ('pair', 'whole')), 0),
+            -- the date itself is weighed beside the key, so the key gives what stands beside the date
+            coalesce(max(CASE family WHEN 'born' THEN 5 WHEN 'born_place' THEN 4 WHEN 'born_country' THEN 2 END), 0)
         ) AS key_bits
     FROM named_pair
     GROUP BY l, r
