@@ -35,6 +35,7 @@ POOLED_WEIGHT = 12.0
 PRIOR_WEIGHT = 8.0
 CEILING = 9.0
 NEAR = 2.6
+FAR = 5.0
 Steps = dict[str, Counter[tuple[str, str, str]]]
 
 
@@ -116,7 +117,21 @@ def word_pairs(native: NameForms, latin: NameForms, costs: SpellingCosts) -> lis
             chosen.append((a, b))
             left[a] += 1
             right[b] += 1
-    return chosen
+    return chosen + left_over(native, latin, left, right, costs)
+
+
+def left_over(
+    native: NameForms, latin: NameForms, left: Counter[str], right: Counter[str], costs: SpellingCosts
+) -> list[tuple[str, str]]:
+    """Return the one word left on each side, if all others of a name with two or more found their partner."""
+    if not left or len(native.tokens) != len(latin.tokens):
+        return []
+    mine = [token for token in native.tokens if not any(left[phones(spelling)] for spelling in token.spellings)]
+    theirs = [token for token in latin.tokens if not right[phones(token.spellings[0])]]
+    if len(mine) != 1 or len(theirs) != 1:
+        return []
+    cost, a, b = cheapest(mine[0], theirs[0], costs)
+    return [(a, b)] if cost < FAR else []
 
 
 def table_of(counts: Counter[tuple[str, str, str]], base: SpellingCosts, weight: float) -> SpellingCosts:

@@ -53,10 +53,12 @@ _VOWELS: Final = frozenset("aeiouy")
 def phones(spelling: str) -> str:
     """Return a lower-case ASCII spelling with one sign a sound: digraphs folded, doubles single.
 
+    An apostrophe keeps two letters apart that are two sounds: ``t'h`` is not ``th``.
+
     ``mikhail`` gives ``miKail``: upper-case signs stand for sh, ch, zh, kh, gh, th, dh, ng.
     """
     folded = _DIGRAPH.sub(lambda found: _SIGN[found[0]], spelling)
-    return _DOUBLED.sub(r"\1", _INNER_X.sub("ks", folded))
+    return _DOUBLED.sub(r"\1", _INNER_X.sub("ks", folded.replace("'", "")))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -19,6 +19,8 @@ _ARABIC: Final = pairs(
     "ں=n ټ=t ډ=d ړ=r ږ=zh ښ=sh ڼ=n ۍ=y ې=e څ=ts ځ=dz ګ=g ۆ=o ێ=e ڕ=r ڵ=l ە=e ۇ=u ڭ=ng ڨ=g چ=ch ۋ=v"
 )
 _EASTERN: Final = _ARABIC | pairs("ث=s ذ=z ض=z و=v ق=gh ح=h ج=j ع=a")
+_FOREIGN: Final = _ARABIC | pairs("غ=g و=u ي=i ی=i او=u أو=u اي=i إي=i ای=i تش=ch كس=x کس=x دج=j ة= ه=h ق=k ثي=ti")
+_APART: Final = re.compile("([تطدضكکگسصزظ])(?=[هحھہ])")
 _MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640\u200c\u200d]")
 _ARTICLE: Final = re.compile("^(?:وال|ال|لل)(?=...)")
 _HEBREW: Final = pairs(
@@ -36,6 +38,12 @@ def mark_geresh(text: str) -> str:
     return text
 
 
+def _consonants_apart(word: str, table: dict[str, str]) -> str:
+    """Return a word by a table, an apostrophe between letters that together would read as one (``t'h``)."""
+    letters = _APART.sub("\\1\u0640", word)
+    return transcribe(letters, {**table, "\u0640": "'"})
+
+
 def hebrew_spellings(word: str) -> tuple[str, ...]:
     """Return a Hebrew word's Latin spellings with the stops hard, then soft; points are ignored."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word) if c in _HEBREW) or word
@@ -45,13 +53,13 @@ def hebrew_spellings(word: str) -> tuple[str, ...]:
 
 
 def arabic_spellings(word: str) -> tuple[str, ...]:
-    """Return the Latin spellings of a word in Arabic letters, Arabic sounds first, then Persian ones.
+    """Return the Latin spellings of a word in Arabic letters, Arabic sounds, Persian ones, foreign names.
 
     The article is left out (``الدوري`` gives ``dwry``), as it is set apart in Latin.
     """
     plain = _MARKS.sub("", unicodedata.normalize("NFC", word))
     stem = _ARTICLE.sub("", plain)
-    found = [transcribe(stem, table) for table in (_ARABIC, _EASTERN)]
+    found = [_consonants_apart(stem, table) for table in (_ARABIC, _EASTERN, _FOREIGN)]
     if stem != plain:
-        found.append(transcribe(plain, _ARABIC))
+        found.append(_consonants_apart(plain, _ARABIC))
     return tuple(dict.fromkeys(spelling for spelling in found if spelling))
