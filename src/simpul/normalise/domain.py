@@ -58,7 +58,7 @@ def canonical_domain(raw: str) -> Normalised:
     Returns:
         The domain with ``host`` (and ``unicode`` where it was internationalised) in ``extra``. Reasons:
         ``domain.blank``, ``domain.filler``, ``domain.no-dot``, ``domain.not-a-domain``,
-        ``domain.public-suffix`` (nobody registered it), ``domain.is-email``.
+        ``domain.public-suffix`` (nobody registered it).
     """
     why = filler(raw)
     if why:
@@ -117,6 +117,8 @@ def refanged(text: str) -> str:
 
 def _split(raw: str) -> tuple[str, str, str, str, str] | None:
     text = refanged(raw).strip(" <>\"'.,;")
+    if _ip(text):
+        return text, "", "", "", ""
     scheme = _SCHEME.match(text)
     found = _URL.fullmatch(text[scheme.end() :].lstrip("/") if scheme else text)
     if found is None or (not scheme and "@" in text.split("/")[0]):
