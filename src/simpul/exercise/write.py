@@ -111,6 +111,7 @@ def _holding_note(agency: str) -> str:
         "operation": operation_name(),
         "members": [str(name) for name in agencies()],
         "date_order": DATE_ORDERS.get(agency, "dmy"),
+        "as_of": meeting_day(),
         "marking": {"audience": ["operation"], "codes": ["H1", "H2"], "action": "AMBER"},
     }
     return yaml.safe_dump({name: value for name, value in said.items() if value}, allow_unicode=True, sort_keys=False)

@@ -19,7 +19,9 @@ from simpul.formats.report import FileTally
 from simpul.link.tables import Tables, shape_of
 from simpul.model.schema import Family, Kind, record_type
 
-ROW_BOUND: Final = frozenset({Kind.ACCOUNT, Kind.DOCUMENT, Kind.PLATE, Kind.WALLET, Kind.MONEY, Kind.REFERENCE, Kind.HANDLE})
+ROW_BOUND: Final = frozenset(
+    {Kind.ACCOUNT, Kind.DOCUMENT, Kind.PLATE, Kind.WALLET, Kind.MONEY, Kind.REFERENCE, Kind.HANDLE}
+)
 """Kinds whose reading may depend on other cells of the row (the bank beside an account number)."""
 
 ROW_SPEAKS: Final = frozenset({"country", "nationality", "jurisdiction", "flag"})

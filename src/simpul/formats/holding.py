@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +21,7 @@ HOLDING_FILE: Final = "holding.yaml"
 OPERATION: Final = "operation"
 """In an audience: all members of the operation."""
 
-_KEYS: Final = frozenset({"agency", "country", "language", "operation", "members", "date_order", "marking"})
+_KEYS: Final = frozenset({"agency", "country", "language", "operation", "members", "date_order", "marking", "as_of"})
 _DATE_ORDERS: Final = ("dmy", "mdy", "ymd")
 
 
@@ -41,6 +42,7 @@ class Origin:
         operation: the operation's name.
         members: agencies that take part in it; what the word ``operation`` in an audience means.
         date_order: ``dmy``, ``mdy`` or ``ymd``.
+        as_of: the day the holding was handed over as it stands; None = not said.
         marking: fields of ``parse_marking`` that hold by default.
     """
 
@@ -50,6 +52,7 @@ class Origin:
     operation: str | None = None
     members: tuple[str, ...] = ()
     date_order: str | None = None
+    as_of: date | None = None
     marking: Mapping[str, object] = field(default_factory=dict)
 
     def marking_for(self, said: Mapping[str, object]) -> Marking:
@@ -85,6 +88,7 @@ class Holding:
         report: the account of every file; ``mapped + kept + refused == received``.
         members: agencies of the operation, where ``holding.yaml`` names them.
         operation: the operation's name, likewise.
+        as_of: the day it was handed over as it stands, likewise.
     """
 
     agency: AgencyId
@@ -92,6 +96,7 @@ class Holding:
     report: ImportReport
     members: tuple[str, ...] = ()
     operation: str | None = None
+    as_of: date | None = None
 
 
 def audience_words(audience: object) -> list[str]:
@@ -127,6 +132,7 @@ def origin_of(path: Path, *, agency: str | None = None) -> Origin:
         operation=_text(said, "operation"),
         members=tuple(_list(said, "members")),
         date_order=_date_order(said),
+        as_of=_day(said, "as_of"),
         marking=_marking(said),
     )
     _check_default_marking(origin)
@@ -167,6 +173,16 @@ def _list(said: Mapping[str, object], key: str) -> list[str]:
         message = f"In {HOLDING_FILE}, {key} must be a list of agencies."
         raise BadHolding(message)
     return value
+
+
+def _day(said: Mapping[str, object], key: str) -> date | None:
+    """Return a day, which YAML may have read as one already."""
+    value = said.get(key)
+    try:
+        return value if isinstance(value, date) or value is None else date.fromisoformat(str(value))
+    except ValueError:
+        message = f"In {HOLDING_FILE}, {key} is {value!r}; write it as 2026-03-10."
+        raise BadHolding(message) from None
 
 
 def _date_order(said: Mapping[str, object]) -> str | None:

@@ -48,7 +48,7 @@ def read_source(path: Path, *, agency: str | None = None, limits: Limits = DEFAU
     report = ImportReport()
     origin = _existing_origin(path, agency)
     records = tuple(iter_records(path, agency=agency, report=report, limits=limits))
-    return Holding(origin.agency, records, report, origin.members, origin.operation)
+    return Holding(origin.agency, records, report, origin.members, origin.operation, origin.as_of)
 
 
 def read_holdings(folder: Path, *, limits: Limits = DEFAULT_LIMITS) -> tuple[Holding, ...]:
