@@ -48,6 +48,7 @@ class Blocker:
         owner: the agency (or officer) that must act.
         due: the day it is owed by; None where nobody set one.
         change: code of what would remove it, ``verify-hash``, ``bring-reliable-exhibit`` …
+        changes: how many separate things that takes; two where two sources must be brought.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Blocker:
     check: str | None = None
     why: tuple[str, ...] = ()
     due: date | None = None
+    changes: int = 1
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ class Path:
     def distance(self, solved: frozenset[Blocker] = frozenset()) -> tuple[bool, int]:
         """Return how far the path is from open, to be compared with others'."""
         left = self.remaining(solved)
-        return (self.last_resort and bool(left), len(left))
+        return (self.last_resort and bool(left), changes_needed(left))
 
     def remaining(self, solved: frozenset[Blocker] = frozenset()) -> frozenset[Blocker]:
         """Return the fewest blockers whose removal meets every requirement; empty = all are met."""
@@ -168,8 +170,13 @@ def what_if(question: Gate, solved: Iterable[Blocker]) -> tuple[Blocker, ...]:
     return tuple(sorted(nearest.remaining(gone), key=lambda blocker: blocker.order))
 
 
+def changes_needed(blockers: Iterable[Blocker]) -> int:
+    """Return how many separate things must be done to remove the blockers."""
+    return sum(blocker.changes for blocker in blockers)
+
+
 def _shortest(alternatives: tuple[frozenset[Blocker], ...]) -> list[frozenset[Blocker]]:
-    ordered = sorted(alternatives, key=lambda one: (len(one), sorted(blocker.order for blocker in one)))
+    ordered = sorted(alternatives, key=lambda one: (changes_needed(one), sorted(blocker.order for blocker in one)))
     return ordered[:ALTERNATIVES_WEIGHED]
 
 
@@ -179,7 +186,7 @@ def _fewest(choices: list[list[frozenset[Blocker]]]) -> frozenset[Blocker]:
     pending: list[tuple[int, frozenset[Blocker]]] = [(0, frozenset())]
     while pending:
         depth, taken = pending.pop()
-        if best is not None and len(taken) >= len(best):
+        if best is not None and changes_needed(taken) >= changes_needed(best):
             continue
         if depth == len(choices):
             best = taken

@@ -171,7 +171,8 @@ def _to_try(line: Line) -> Iterable[Requirement]:
 
 def _uncorroborated(line: Line, element: ElementStanding) -> Blocker:
     if not element.exhibits:
-        return _of_element(line, element, "element.no-reliable-exhibit", "bring-two-sources-or-acceptance")
+        nothing = _of_element(line, element, "element.no-reliable-exhibit", "bring-two-sources-or-acceptance")
+        return replace(nothing, changes=2)
     return _of_element(line, element, "element.one-source", "bring-independent-source-or-acceptance")
 
 
