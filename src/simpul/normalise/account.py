@@ -88,7 +88,11 @@ def _parted(text: str) -> tuple[str | None, str]:
     if found is None:
         return None, text
     beside = f"{text[: found.start()]} {text[found.end() :]}".strip(" :/,()-#.")
-    beside = re.sub(r"(?i)\b(?:a/?c|acc(?:oun)?t|no|number|계좌(?:번호)?|账号|帳號|口座|เลขบัญชี|rek(?:ening)?|stk)\b[.:]*", "", beside)
+    beside = re.sub(
+        r"(?i)\b(?:a/?c|acc(?:oun)?t|no|number|계좌(?:번호)?|账号|帳號|口座|เลขบัญชี|rek(?:ening)?|stk)\b[.:]*",
+        "",
+        beside,
+    )
     return (beside.strip(" :/,()-#.") or None), found[0]
 
 

@@ -54,10 +54,14 @@ def without_accents(text: str) -> str:
     return unicodedata.normalize("NFC", "".join(kept)).translate(_LATIN_SPECIAL)
 
 
+def lowered(text: str) -> str:
+    """Return plain text in lower case without Latin accents, its punctuation kept."""
+    return without_accents(plain(plain(text).casefold()))
+
+
 def fold(text: str) -> str:
     """Return a form for looking words up: plain, lower case, no Latin accents, words parted by one space."""
-    lower = without_accents(plain(plain(text).casefold()))
-    return " ".join("".join(c if _in_word(c) else " " for c in lower).split())
+    return " ".join("".join(c if _in_word(c) else " " for c in lowered(text)).split())
 
 
 def _in_word(char: str) -> bool:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from simpul.normalise.characters import lowered
 from simpul.normalise.era import EraYear, japanese_era
 from simpul.normalise.han_numeral import with_digits
-from simpul.normalise.month_name import lower, month_in_text, month_of, weekday_in_text
+from simpul.normalise.month_name import month_in_text, month_of, weekday_in_text
 from simpul.normalise.vocabulary import word_list
 
 _LONGEST: Final = 80
@@ -53,7 +54,7 @@ class DateText:
 
 def read_date_text(raw: str) -> DateText | str:
     """Return what the text holds, or the code of why it is no date."""
-    text = lower(raw)
+    text = lowered(raw)
     if len(text) > _LONGEST:
         return "not-a-date"
     text, extra = _without_clock(_SERIAL.sub(r"\1", with_digits(text)))
@@ -100,7 +101,7 @@ def _without_words(text: str) -> tuple[str, set[str]]:
 
 @cache
 def _word_sorts() -> dict[str, str]:
-    return {lower(word): sort for sort, words in word_list("date_words").items() for word in words}
+    return {lowered(word): sort for sort, words in word_list("date_words").items() for word in words}
 
 
 @cache

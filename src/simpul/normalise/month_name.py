@@ -13,7 +13,7 @@ from typing import Final
 
 import icu
 
-from simpul.normalise.characters import plain, without_accents
+from simpul.normalise.characters import lowered
 
 LANGUAGES: Final = (
     "en", "en_GB", "ko", "ja", "zh", "th", "km", "lo", "my", "vi", "id", "ms", "fil", "ar", "ar_SY", "ar_DZ",
@@ -22,11 +22,6 @@ LANGUAGES: Final = (
 _MORE: Final = {"sept": 9, "agt": 8, "ags": 8, "pebrero": 2, "nop": 11, "peb": 2, "setyembre": 9, "dis": 12}
 _WIDTHS: Final = (icu.DateFormatSymbols.WIDE, icu.DateFormatSymbols.ABBREVIATED)
 _CONTEXTS: Final = (icu.DateFormatSymbols.FORMAT, icu.DateFormatSymbols.STANDALONE)
-
-
-def lower(text: str) -> str:
-    """Return plain text in lower case without Latin accents, its punctuation kept."""
-    return without_accents(plain(plain(text).casefold()))
 
 
 @cache
@@ -72,7 +67,7 @@ def _listed(getter: str) -> Iterator[tuple[str, int]]:
             for width in _WIDTHS:
                 names = [name for name in getattr(symbols, getter)(context, width)]
                 first = 0 if getter == "getWeekdays" else 1
-                yield from ((lower(name), at) for at, name in enumerate(names, first) if name)
+                yield from ((lowered(name), at) for at, name in enumerate(names, first) if name)
 
 
 def _pattern(names: dict[str, int]) -> re.Pattern[str]:

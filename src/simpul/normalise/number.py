@@ -10,7 +10,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import Final
 
-from simpul.normalise.characters import fold, plain, without_accents
+from simpul.normalise.characters import fold, lowered, plain
 from simpul.normalise.filler import filler
 from simpul.normalise.han_numeral import HAN_DIGITS
 from simpul.normalise.value import Normalised, canonical, no_canonical
@@ -97,7 +97,7 @@ def canonical_money(raw: str, *, country: str | None = None, currency: str | Non
 
 def currency_code(text: str) -> str | None:
     """Return the ISO 4217 (or token) code that a symbol, word or code names, or None."""
-    meaning = _words().get(_folded(text), ("", ""))
+    meaning = _words().get(lowered(text), ("", ""))
     return meaning[1] if meaning[0] == "currency" else None
 
 
@@ -105,7 +105,7 @@ def read_amount(text: str, *, grouped_with_dots: bool) -> Amount | str:
     """Return the amount a text says, or why it says none (``not-a-number``, ``several``)."""
     try:
         with localcontext(prec=60):
-            return _read(_folded(text), grouped_with_dots=grouped_with_dots)
+            return _read(lowered(text), grouped_with_dots=grouped_with_dots)
     except _NoNumber as why:
         return str(why)
 
@@ -277,12 +277,8 @@ def _words() -> dict[str, tuple[str, str]]:
     """Return folded word to its sort (``multiplier``, ``currency``, ``unit``) and meaning."""
     lists = {"unit": "units", "currency": "currencies", "multiplier": "multipliers"}
     return {
-        _folded(word): (sort, meaning)
+        lowered(word): (sort, meaning)
         for sort, name in lists.items()
         for meaning, spellings in word_list(name).items()
         for word in (*([meaning] if sort == "currency" else []), *spellings)
     }
-
-
-def _folded(text: str) -> str:
-    return without_accents(plain(plain(text).casefold()))
