@@ -67,7 +67,7 @@ class Blocker:
     @property
     def order(self) -> tuple[str, ...]:
         """A total order that is the same in every run."""
-        named = (self.code, self.charge, self.suspect, self.element, self.exhibit, self.check, self.owner, self.change)
+        named = (self.code, self.charge, self.element, self.exhibit, self.check, self.suspect, self.owner, self.change)
         return tuple(part or "" for part in named)
 
 
