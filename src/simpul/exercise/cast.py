@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simpul.exercise.chance import happens, one_of, some_of
-from simpul.exercise.hubs import Hubs
+from simpul.exercise.hubs import MULE_COUNTRIES, Hubs
 from simpul.exercise.identifiers import invent_email, invent_handle
 from simpul.exercise.person import Individual, invent_person
 from simpul.exercise.plot import CasePlan, Intent, cases
@@ -61,7 +61,7 @@ def _own(stage: Stage, plan: CasePlan) -> list[Player]:
     reached = _player(stage, f"{plan.key}-reached", None, rng.choice(("controller", "recruiter", "caller")))
     caller = _player(stage, f"{plan.key}-caller", one_of(rng, HELD_FROM), "caller")
     caller.held = int(plan.key[1:]) % 3 == 1 and agency_of(caller.person.nationality) != plan.agency
-    return [reached, caller, _player(stage, f"{plan.key}-mule", None, "mule")]
+    return [reached, caller, _player(stage, f"{plan.key}-mule", rng.choice(MULE_COUNTRIES), "mule")]
 
 
 def _player(stage: Stage, key: str, nationality: str | None, group_role: str) -> Player:
@@ -78,6 +78,7 @@ def spread(stage: Stage, cast: dict[str, list[Player]], hubs: Hubs) -> None:
         for player in players:
             if player.group_role == "mule":
                 hubs.lend(player.person, stage.chance("mule", player.person.entity), likely=True)
+                player.seen_by(stage, agency_of(player.person.nationality))
             player.seen_by(stage, cases()[key].agency)
     for key, players in cast.items():
         for player in players:
