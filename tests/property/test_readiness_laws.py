@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations, product
+from itertools import combinations, count, product
 from random import Random
 
 from hypothesis import given, settings
@@ -26,88 +26,56 @@ def record(local: str, type_name: str, **properties: str | None) -> Record:
 
 @st.composite
 def cases(draw: st.DrawFn) -> list[Record]:
-    def one_of(*values: str | None) -> str | None:
-        return draw(st.sampled_from(values))
+    """Draw a case that is ready to be tried, but for a few things that are amiss in it."""
+    amiss = draw(st.frozensets(st.integers(0, 80), max_size=4))
+    asked = count()
 
-    found = [
-        record(
-            "C1",
-            "Case",
-            forum=one_of("KR", None),
-            safetyPlan=one_of("yes", "no"),
-            lifeAtRisk=one_of("true", None),
-            deconfliction=one_of("clear", "conflict", None),
-            childPresent=one_of("true", None),
-        ),
-        record("CH1", "Charge", case="C1", template="TRAFFICKING", dueAt="2026-03-01"),
-    ]
-    for n in range(draw(st.integers(0, 2))):
+    def sound(good: str | None, *otherwise: str | None) -> str | None:
+        return draw(st.sampled_from(otherwise)) if next(asked) in amiss else good
+
+    case = record(
+        "C1",
+        "Case",
+        forum=sound("KR", None),
+        safetyPlan=sound("yes", "no"),
+        deconfliction=sound("clear", "conflict", None),
+        childPresent=draw(st.sampled_from(["true", None])),
+        lifeAtRisk=draw(st.sampled_from(["true", None])),
+    )
+    found = [case, record("CH1", "Charge", case="C1", template="TRAFFICKING", dueAt="2026-03-01")]
+    for n in range(2):
+        role = sound("suspect", "presumed_victim")
+        status, ground = sound("located", "identified", None), sound("warrant", "none", None)
         found += [
             record(f"P{n}", "Person"),
-            record(
-                f"I{n}",
-                "Involvement",
-                case="C1",
-                who=f"P{n}",
-                role=one_of("suspect", "presumed_victim"),
-                status=one_of("identified", "located", None),
-                ground=one_of("warrant", "none", None),
-            ),
+            record(f"I{n}", "Involvement", case="C1", who=f"P{n}", role=role, status=status, ground=ground),
             record(f"J{n}", "Involvement", case="C1", who=f"P{n}", role="suspect"),
         ]
-    for n in range(draw(st.integers(0, 2))):
-        found.append(
-            record(
-                f"E{n}",
-                "Exhibit",
-                case="C1",
-                origin=one_of("a", "b", None),
-                acquiredAt="2026-01-02",
-                hash="aa",
-                power=one_of("search", None),
-                authorisedBy="court",
-                country="KR",
-            )
-        )
-        found.append(
-            record(
-                f"V{n}",
-                "CustodyEvent",
-                exhibit=f"E{n}",
-                sequence="1",
-                act=one_of("seized", "stored"),
-                receiver="kim",
-                at="2026-01-02",
-                place="Seoul",
-                purpose="evidence",
-                hashAfter="aa",
-            )
-        )
+        exhibit = {"origin": sound(f"origin {n}", "elsewhere", None), "power": sound("search", None)}
+        act = sound("seized", "stored")
+        step = {
+            "sequence": "1",
+            "act": act,
+            "receiver": "kim",
+            "at": "2026-01-02",
+            "place": "Seoul",
+            "purpose": "evidence",
+        }
         found += [
             record(
-                f"K{n}{check}",
-                "ExhibitCheck",
-                exhibit=f"E{n}",
-                check=check,
-                answer=one_of(good, good, good, "unknown"),
-                at="2026-02-01",
-                officer="kim",
-            )
-            for check, good in GOOD_ANSWERS.items()
+                f"E{n}", "Exhibit", acquiredAt="2026-01-02", hash="aa", authorisedBy="court", country="KR", **exhibit
+            ),
+            record(f"V{n}", "CustodyEvent", exhibit=f"E{n}", hashAfter="aa", **step),
         ]
-    for n in range(draw(st.integers(0, 6))):
-        found.append(
-            record(
-                f"S{n}",
-                "Support",
-                charge="CH1",
-                element=one_of(*ELEMENTS),
-                suspect=one_of("P0", "P1", None),
-                exhibit=one_of("E0", "E1", None),
-                reliable=one_of("yes", "yes", "unknown"),
-                origin=one_of("c", None),
-            )
-        )
+        for check, good in GOOD_ANSWERS.items():
+            answer = sound(good, "unknown", "consent_requested") if check == "S5" else sound(good, "unknown")
+            told = {"check": check, "answer": answer, "at": "2026-02-01", "officer": "kim"}
+            found.append(record(f"K{n}{check}", "ExhibitCheck", exhibit=f"E{n}", **told))
+    for element, suspect, exhibit_number in product(ELEMENTS, ("P0", "P1"), (0, 1)):
+        named = sound(f"E{exhibit_number}", None)
+        support = {"charge": "CH1", "element": element, "suspect": sound(suspect, None), "exhibit": named}
+        reliable = sound("yes", "unknown", None)
+        found.append(record(f"S{element}{suspect}{exhibit_number}", "Support", reliable=reliable, **support))
     return found
 
 

@@ -238,6 +238,12 @@ def test_the_case_is_not_ready_through_someone_who_may_be_a_victim() -> None:
     assert case.act.nearest.suspect == "ID-POLRI/P-1"
 
 
+def test_a_longer_way_that_needs_no_victim_is_proposed_before_a_shorter_one_that_does() -> None:
+    case = changed("detention", "ID-POLRI/I-1", ground="none")
+    assert case.act.nearest.suspect == "ID-POLRI/P-1"
+    assert {blocker.code for blocker in case.act.blockers} == {"suspect.no-ground", "element.no-reliable-exhibit"}
+
+
 @pytest.mark.parametrize(
     ("status", "ready"),
     [
