@@ -21,7 +21,7 @@ from simpul.normalise.value import Normalised, canonical, no_canonical
 
 _IBAN: Final = re.compile(r"(?:IBAN:?)?([A-Z]{2}\d{2}[A-Z0-9]{11,30})", re.ASCII)
 _CANONICAL: Final = re.compile(r"([A-Z]{2})?:([^:]*):(\+\d{7,15}|[A-Z0-9]{4,34})", re.ASCII)
-_LOST_DIGITS: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.I)
+_LOST_DIGITS: Final = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _FLOAT_TAIL: Final = re.compile(r"(\d{6,})\.0+")
 _NUMBER: Final = re.compile(r"\d(?:[\d\s.\-/]*\d)?", re.ASCII)
 _LENGTHS: Final = range(5, 35)

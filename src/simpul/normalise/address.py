@@ -89,13 +89,14 @@ def _part(name: str) -> re.Pattern[str]:
     ordinal = r"(?:st|nd|rd|th|-?ika)?"
     return re.compile(
         rf"(?:{before})(?:의|ที่|ទី)?{_NUMBER_WORD}({_NUMBER})"
-        rf"|(?<![\w-])([a-z]{{0,2}}-?\d{{1,4}}[a-z]?|[a-z]){ordinal}\s?(?:{behind})(?![\w])"
+        rf"|(?<![a-z\d\uac00-\ud7a3-])([a-z]{{0,2}}-?\d{{1,4}}[a-z]?|[a-z]){ordinal}\s?(?:{behind})(?![a-z\d])"
     )
 
 
 @cache
 def _compound() -> re.Pattern[str]:
-    return re.compile(_any_of(word_list("address_words")["compound"]["words"]))
+    words = word_list("address_words")["compound"]
+    return re.compile(rf"^(?:{_any_of(words['before'])})|(?:{_any_of(words['behind'])})$")
 
 
 def _any_of(words: list[str]) -> str:

@@ -17,14 +17,15 @@ from simpul.normalise.value import Normalised, canonical, no_canonical
 
 _PACKAGE: Final = re.compile(r"[a-z][a-z0-9_-]*(?:\.[a-z0-9][a-z0-9_-]*)+", re.ASCII)
 _PLAY: Final = re.compile(
-    r"(?:https?://)?play\.google\.com/store/apps/details\?(?:.*&)?id=([\w.]+)(?:[&#].*)?", re.I | re.ASCII
+    r"(?:https?://)?play\.google\.com/store/apps/details\?(?:.*&)?id=([\w.]+)(?:[&#].*)?", re.IGNORECASE | re.ASCII
 )
-_MARKET: Final = re.compile(r"market://details\?id=([\w.]+)(?:&.*)?", re.I | re.ASCII)
+_MARKET: Final = re.compile(r"market://details\?id=([\w.]+)(?:&.*)?", re.IGNORECASE | re.ASCII)
 _APPLE: Final = re.compile(
-    r"(?:https?://)?(?:apps|itunes)\.apple\.com/.*?/?id(\d{6,12})(?:[?/#].*)?|appstore:(\d{6,12})", re.I | re.ASCII
+    r"(?:https?://)?(?:apps|itunes)\.apple\.com/.*?id(\d{6,12})(?:[?/#].*)?|appstore:(\d{6,12})",
+    re.IGNORECASE | re.ASCII,
 )
-_PREFIX: Final = re.compile(r"(?:package|bundle(?:\s?id)?|pkg|android|ios)\s*[:=]\s*", re.I)
-_FILE: Final = re.compile(r"\.(?:apk|ipa|aab|xapk)$", re.I)
+_PREFIX: Final = re.compile(r"(?:package|bundle(?:\s?id)?|pkg|android|ios)\s*[:=]\s*", re.IGNORECASE)
+_FILE: Final = re.compile(r"\.(?:apk|ipa|aab|xapk)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -47,8 +48,12 @@ def canonical_app(raw: str) -> Normalised:
     digest = canonical_hash(text)
     if digest.value:
         return canonical(raw, digest.value, form="hash", **digest.extra)
-    if digest.reason in ("hash.of-nothing", "hash.filler"):
-        return no_canonical(raw, digest.reason.replace("hash.", "app."))
+    return _package(raw, text, digest.reason)
+
+
+def _package(raw: str, text: str, why_no_hash: str | None) -> Normalised:
+    if why_no_hash in ("hash.of-nothing", "hash.filler"):
+        return no_canonical(raw, why_no_hash.replace("hash.", "app."))
     store = _PLAY.fullmatch(text) or _MARKET.fullmatch(text)
     package = (store[1] if store else text).lower()
     if _FILE.search(package):

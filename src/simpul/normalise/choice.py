@@ -49,7 +49,7 @@ def _flag(raw: str) -> str | None:
 
 
 def _signs() -> dict[str, str]:
-    return {"✓": "true", "✔": "true", "○": "true", "✗": "false", "✘": "false", "×": "false"}
+    return {"✓": "true", "✔": "true", "○": "true", "✗": "false", "✘": "false"}
 
 
 def _as_yes_or_no(raw: str) -> str:

@@ -27,7 +27,8 @@ _CODE: Final = re.compile(r"[A-Za-z]{2}", re.ASCII)
 _SUBDIVISION: Final = re.compile(r"([A-Za-z]{2})-[A-Za-z0-9]{1,3}", re.ASCII)
 _CODE_3: Final = re.compile(r"[A-Za-z]{3}", re.ASCII)
 _OF_PEOPLE: Final = re.compile(
-    r"(?:국적|국민|인|(?<=[国國])[国國]籍|籍|人)$|^(?:สัญชาติ|คน|ประเทศ|ប្រទេស|ປະເທດ|quoc tich|nuoc|nguoi|negara|warga negara)\s*"
+    r"(?:국적|국민|인|(?<=[国國])[国國]籍|籍|人)$"
+    r"|^(?:สัญชาติ|คน|ประเทศ|ប្រទេស|ປະເທດ|quoc tich|nuoc|nguoi|warga negara|negara)\s*"
 )
 _OTHER_CODES: Final = {"UK": "GB", "EL": "GR", "XK": "XK", "XKX": "XK"}
 _MRZ_CODES: Final = {"D": "DE", "GBD": "GB", "GBN": "GB", "GBO": "GB", "GBP": "GB", "GBS": "GB", "RKS": "XK"}

@@ -20,9 +20,9 @@ from simpul.normalise.value import Normalised, canonical, no_canonical
 
 _LABEL: Final = re.compile(
     r"^(?:imei(?:sv)?|iccid|imsi|sim|esim|usim)(?:\s*[12](?=\s*[:#.]))?\s*(?:no\.?|번호)?\s*[:#.]?\s*(?=[\d\s-]{10,})",
-    re.I,
+    re.IGNORECASE,
 )
-_LOST_DIGITS: Final = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.I)
+_LOST_DIGITS: Final = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[\d\s./-]+", re.ASCII)
 _BODY: Final = 14
 _ICCID_LENGTHS: Final = (18, 19, 20)

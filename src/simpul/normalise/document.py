@@ -22,7 +22,7 @@ from simpul.normalise.vocabulary import vocabulary
 
 _CANONICAL: Final = re.compile(r"([A-Z]{2})?:([a-z_]*):([^\s:]+)")
 _IN_BRACKETS: Final = re.compile(r"(.+?)\s*[(\[]([^()\[\]]{2,40})[)\]]")
-_LOST_DIGITS: Final = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.I)
+_LOST_DIGITS: Final = re.compile(r"\d(?:[.,]\d+)?e\+\d+", re.IGNORECASE)
 _FLOAT_TAIL: Final = re.compile(r"(\d{6,})\.0+")
 _MASK: Final = re.compile(r"[*•●○✱]|[xX]{3,}")
 _LENGTHS: Final = range(4, 41)

@@ -21,12 +21,12 @@ from simpul.normalise.filler import filler
 from simpul.normalise.value import Normalised, canonical, no_canonical
 
 _DOTS: Final = re.compile(
-    r"\s*(?:\[\s*(?:\.|dot)\s*\]|\(\s*(?:\.|dot)\s*\)|\{\s*(?:\.|dot)\s*\})\s*|(?<=\w)\[dot\](?=\w)", re.I
+    r"\s*(?:\[\s*(?:\.|dot)\s*\]|\(\s*(?:\.|dot)\s*\)|\{\s*(?:\.|dot)\s*\})\s*|(?<=\w)\[dot\](?=\w)", re.IGNORECASE
 )
 _OTHER_DOTS: Final = str.maketrans("。．｡", "...")
-_SCHEME: Final = re.compile(r"(?:h(?:xx|tt)ps?|ftp|fxp|wss?)\s*(?:\[:\]|:)\s*(?://|\\\\|/)|//", re.I)
+_SCHEME: Final = re.compile(r"(?:h(?:xx|tt)ps?|ftp|fxp|wss?)\s*(?:\[:\]|:)\s*(?://|\\\\|/)|//", re.IGNORECASE)
 _URL: Final = re.compile(
-    r"(?:[^@/?#]*@)?(\[[0-9a-fA-F:.]+\]|[^:/?#\s]+)(?::(\d{1,5}))?(/[^?#]*)?(\?[^#]*)?(#.*)?", re.S
+    r"(?:[^@/?#]*@)?(\[[0-9a-fA-F:.]+\]|[^:/?#\s]+)(?::(\d{1,5}))?(/[^?#]*)?(\?[^#]*)?(#.*)?", re.DOTALL
 )
 _LABEL: Final = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.ASCII)
 _LONGEST_HOST: Final = 253

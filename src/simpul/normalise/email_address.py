@@ -16,7 +16,7 @@ from simpul.normalise.filler import filler
 from simpul.normalise.value import Normalised, canonical, no_canonical
 
 _ADDRESS: Final = re.compile(
-    r"(?:.*<|mailto:)?\s*([^\s<>@,;:\"()\[\]\\]{1,64})@([^\s<>@,;:\"()]+?)[>.,;\s]*(?:\?.*)?", re.I | re.S
+    r"(?:.*<|mailto:)?\s*([^\s<>@,;:\"()\[\]\\]{1,64})@([^\s<>@,;:\"()]+?)[>.,;\s]*(?:\?.*)?", re.IGNORECASE | re.DOTALL
 )
 _DOTLESS: Final = frozenset({"gmail.com", "googlemail.com"})
 _AT_HOME: Final = {"googlemail.com": "gmail.com"}
@@ -54,7 +54,7 @@ def canonical_email(raw: str) -> Normalised:
 def _answer(raw: str, local: str, host: str, registered: str) -> Normalised:
     if filler(local) == "filler" and not local.isdigit():
         return no_canonical(raw, "email.filler")
-    box = local.split("+")[0] or local
+    box = local.partition("+")[0] or local
     mailbox = f"{box.replace('.', '') if host in _DOTLESS else box}@{_AT_HOME.get(host, host)}"
     extra = {"mailbox": mailbox} if mailbox != f"{local}@{host}" else {}
     return canonical(raw, f"{local}@{host}", domain=registered, **extra)

@@ -16,7 +16,7 @@ from simpul.normalise.filler import filler, is_filler_number
 from simpul.normalise.value import Normalised, canonical, no_canonical
 
 _HEX: Final = re.compile(
-    r"(?:(md5|sha-?1|sha-?256|sha-?384|sha-?512)\s*[:=]?\s*)?(?:0x)?([0-9a-f]{32,128})", re.I | re.ASCII
+    r"(?:(md5|sha-?1|sha-?256|sha-?384|sha-?512)\s*[:=]?\s*)?(?:0x)?([0-9a-f]{32,128})", re.IGNORECASE | re.ASCII
 )
 _ALGORITHMS: Final = {32: "md5", 40: "sha1", 64: "sha256", 96: "sha384", 128: "sha512"}
 _EMPTY: Final = frozenset(

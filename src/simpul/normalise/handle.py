@@ -23,11 +23,11 @@ from simpul.normalise.vocabulary import vocabulary
 
 _BY_PHONE: Final = frozenset({"whatsapp", "signal", "zalo", "viber"})
 """Where the account is the telephone number."""
-_PREFIX: Final = re.compile(r"([^:@#+!/]{1,30}?)\s*(?::|：|\bid\b\s*[:：]?|(?=[@#+]))\s*(.+)", re.I)
-_ID_WORD: Final = re.compile(r"^(?:user\s?id|uid|id|아이디|账号|帳號|ไอดี)(?:\s*[:：.]+\s*|\s+|(?=#))", re.I)
+_PREFIX: Final = re.compile(r"([^:@#+!/]{1,30}?)\s*(?::|：|\bid\b\s*[:：]?|(?=[@#+]))\s*(.+)", re.IGNORECASE)
+_ID_WORD: Final = re.compile(r"^(?:user\s?id|uid|id|아이디|账号|帳號|ไอดี)(?:\s*[:：.]+\s*|\s+|(?=#))", re.IGNORECASE)
 _STABLE: Final = {
     "telegram": re.compile(r"-?\d{5,16}", re.ASCII),
-    "wechat": re.compile(r"wxid_[a-z0-9]{6,}|gh_[a-z0-9]{6,}", re.ASCII | re.I),
+    "wechat": re.compile(r"wxid_[a-z0-9]{6,}|gh_[a-z0-9]{6,}", re.ASCII | re.IGNORECASE),
     "line": re.compile(r"[uU][0-9a-fA-F]{32}", re.ASCII),
     "facebook": re.compile(r"\d{8,17}", re.ASCII),
     "instagram": re.compile(r"\d{8,20}", re.ASCII),

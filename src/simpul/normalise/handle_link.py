@@ -28,7 +28,7 @@ class Named:
     form: Form | None = None
 
 
-_WEB: Final = re.compile(r"(?:h(?:xx|tt)ps?://)?(?:www\.|m\.|web\.|mobile\.)?(.+)", re.I | re.S)
+_WEB: Final = re.compile(r"(?:h(?:xx|tt)ps?://)?(?:www\.|m\.|web\.|mobile\.)?(.+)", re.IGNORECASE | re.DOTALL)
 _END: Final = r"(?:[/?#].*)?"
 _LINKS: Final[tuple[tuple[str, str, Form], ...]] = (
     ("telegram", r"(?:t|telegram)\.(?:me|dog)/\+(\d{8,15})", "phone"),
@@ -61,7 +61,7 @@ _LINKS: Final[tuple[tuple[str, str, Form], ...]] = (
     ("discord", r"discord(?:\.gg|\.com/invite)/([\w-]{4,})", "invitation"),
     ("discord", r"discord\.com/users/(\d{17,20})", "id"),
 )
-_CHANNEL: Final = re.compile(rf"t\.me/c/(\d{{5,}}){_END}", re.I)
+_CHANNEL: Final = re.compile(rf"t\.me/c/(\d{{5,}}){_END}", re.IGNORECASE)
 _PATTERNS: Final = tuple(
     (platform, re.compile(f"{pattern}{_END}", re.IGNORECASE | re.ASCII), form) for platform, pattern, form in _LINKS
 )

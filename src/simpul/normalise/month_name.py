@@ -65,7 +65,7 @@ def _listed(getter: str) -> Iterator[tuple[str, int]]:
         symbols = icu.DateFormatSymbols(icu.Locale(language))
         for context in _CONTEXTS:
             for width in _WIDTHS:
-                names = [name for name in getattr(symbols, getter)(context, width)]
+                names: list[str] = getattr(symbols, getter)(context, width)
                 first = 0 if getter == "getWeekdays" else 1
                 yield from ((lowered(name), at) for at, name in enumerate(names, first) if name)
 

@@ -74,7 +74,7 @@ def read_mrz(text: str) -> Zone | None:
 def _lines(compact: str) -> list[str]:
     lines = compact.split("\n")
     whole = "".join(lines)
-    for (count, width), _ in _SHAPES.items():
+    for count, width in _SHAPES:
         if len(whole) == count * width and (len(lines) == 1 or all(len(line) == width for line in lines)):
             return [whole[at : at + width] for at in range(0, len(whole), width)]
     return []
@@ -97,10 +97,11 @@ def _fields_of_td1(lines: list[str]) -> Mapping[str, str]:
 
 def _fields_of_passport(lines: list[str]) -> Mapping[str, str]:
     upper, lower = lines
+    optional = lower[28:42] if len(lower) == _PASSPORT_WIDTH else lower[28:35]
     return {
         "number": lower[:9], "number_digit": lower[9], "nationality": lower[10:13],
         "birth": lower[13:19], "birth_digit": lower[19], "sex": lower[20],
-        "expiry": lower[21:27], "expiry_digit": lower[27], "optional": lower[28:42] if len(lower) == _PASSPORT_WIDTH else lower[28:35],
+        "expiry": lower[21:27], "expiry_digit": lower[27], "optional": optional,
         "names": upper[5:], "all": lower[:10] + lower[13:20] + lower[21:-1], "all_digit": lower[-1],
     }  # fmt: skip
 
@@ -121,7 +122,7 @@ def _zone(shape: str, lines: list[str], fields: Mapping[str, str]) -> Zone:
         expiry=fields["expiry"],
         sex=_SEX.get(fields["sex"]),
         optional=fields["optional"].strip("<"),
-        failed=tuple(name for name in _checked(kind) if check_digit(fields[name]) != _digit(fields[f"{name}_digit"])),
+        failed=tuple(name for name in _checked(kind) if not _agrees(fields[name], fields[f"{name}_digit"])),
     )
 
 
@@ -130,8 +131,8 @@ def _checked(kind: str) -> tuple[str, ...]:
     return ("number", "birth", "expiry") if kind == "visa" else ("number", "birth", "expiry", "all")
 
 
-def _digit(char: str) -> str:
-    return "0" if char == "<" else char
+def _agrees(field: str, digit: str) -> bool:
+    return check_digit(field) == ("0" if digit == "<" else digit)
 
 
 def _spaced(names: str) -> str:

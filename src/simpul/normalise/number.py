@@ -10,7 +10,7 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import Final
 
-from simpul.normalise.characters import fold, lowered, plain
+from simpul.normalise.characters import fold, lowered
 from simpul.normalise.filler import filler
 from simpul.normalise.han_numeral import HAN_DIGITS
 from simpul.normalise.value import Normalised, canonical, no_canonical
@@ -28,6 +28,7 @@ _SCIENTIFIC: Final = re.compile(r"([+-]?\d+(?:\.\d+)?)e([+-]?\d{1,2})")
 _IN_BRACKETS: Final = re.compile(r"\((.*)\)")
 _LONGEST: Final = 80
 _MOST_DIGITS: Final = 25
+_MINUS: Final = ("-",)
 _SMALL: Final = 10_000
 _NOT_A_NUMBER: Final = "not-a-number"
 _SEVERAL: Final = "several"
@@ -174,7 +175,7 @@ class _Reading:
             self._digits(token)
         elif token in HAN_DIGITS:
             self._han_digit(HAN_DIGITS[token])
-        elif token == "-":
+        elif token in _MINUS:
             self._minus()
         else:
             self._word(*_words()[token])

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, PhoneNumberType, ValidationResult
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberType, ValidationResult
 
 from simpul.normalise.characters import plain
 from simpul.normalise.filler import filler, is_filler_number
+from simpul.normalise.mobile_plan import country_of_mobile
 from simpul.normalise.value import Normalised, canonical, no_canonical
 
 _TYPES: Final = {
@@ -32,7 +32,6 @@ _TYPES: Final = {
     PhoneNumberType.UAN: "company",
     PhoneNumberType.VOICEMAIL: "voicemail",
 }
-_CLEAN: Final = re.compile(r"\+([1-9]\d{7,14})")
 _LOST_DIGITS: Final = re.compile(r"\d(\.\d+)?[eE]\+\d+")
 _FLOAT_TAIL: Final = re.compile(r"(\d{6,})\.0+")
 _TOO_LONG: Final = 40
@@ -65,7 +64,10 @@ def canonical_phone(raw: str, *, country: str | None = None) -> Normalised:
         ``phone.no-country``, ``phone.not-a-number``, ``phone.filler``, ``phone.lost-digits`` (a
         spreadsheet rounded it), ``phone.several``.
     """
-    return _fast(raw) or read_phone(raw, country=country)
+    mobile = country_of_mobile(raw)
+    if mobile is not None:
+        return Normalised(raw, raw, None, {"country": mobile, "type": "mobile"})
+    return read_phone(raw, country=country)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -164,69 +166,3 @@ def _answer(raw: str, number: PhoneNumber, country: str | None, *, said_country:
     elif not said_country and region != country:
         extra["doubt"] = "country"
     return canonical(raw, value, **extra)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """One country's mobile numbers, told apart from all its others."""
-
-    country: str
-    mobile: re.Pattern[str]
-    others: re.Pattern[str]
-
-
-def _fast(raw: str) -> Normalised | None:
-    """Answer for a mobile number in E.164 of a country that has its calling code alone."""
-    clean = _CLEAN.fullmatch(raw)
-    if clean is None or not raw.isascii():
-        return None
-    digits = clean[1]
-    for length in (2, 3, 1):
-        plan = _plan(digits[:length])
-        if plan is not None:
-            national = digits[length:]
-            if plan.mobile.fullmatch(national) and not plan.others.match(national):
-                return Normalised(raw, raw, None, {"country": plan.country, "type": "mobile"})
-            return None
-    return None
-
-
-@cache
-def _plan(calling_code: str) -> _Plan | None:
-    """Return the plan of a calling code that one country has alone, else None."""
-    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(calling_code), ())
-    metadata = PhoneMetadata.metadata_for_region(regions[0]) if len(regions) == 1 and regions[0] != "001" else None
-    if metadata is None or not metadata.mobile or not metadata.mobile.national_number_pattern:
-        return None
-    return _Plan(regions[0], re.compile(_mobile(metadata)), re.compile(_not_mobile(metadata)))
-
-
-def _mobile(metadata: PhoneMetadata) -> str:
-    lengths = sorted(set(metadata.mobile.possible_length) & set(metadata.general_desc.possible_length))
-    of_length = "|".join(rf"\d{{{length}}}\Z" for length in lengths)
-    runs = "|".join(rf"{digit}+\Z" for digit in range(10))
-    return rf"(?!{runs})(?=(?:{of_length}))(?={metadata.general_desc.national_number_pattern}\Z)(?:{metadata.mobile.national_number_pattern})"
-
-
-def _not_mobile(metadata: PhoneMetadata) -> str:
-    """Match what the whole reading would treat in another way: trunk prefixes, other types, counting digits."""
-    others = (
-        metadata.fixed_line,
-        metadata.premium_rate,
-        metadata.toll_free,
-        metadata.shared_cost,
-        metadata.voip,
-        metadata.personal_number,
-        metadata.pager,
-        metadata.uan,
-        metadata.voicemail,
-    )
-    patterns = [rf"(?:{one.national_number_pattern})\Z" for one in others if one and one.national_number_pattern]
-    if metadata.national_prefix_for_parsing:
-        patterns.append(rf"(?:{metadata.national_prefix_for_parsing})")
-    return "|".join(["0", *_counting_runs(), *patterns])
-
-
-def _counting_runs() -> Iterator[str]:
-    for line in ("01234567890123456789", "98765432109876543210"):
-        yield from (line[at : at + size] + r"\Z" for size in range(5, 15) for at in range(10))

@@ -25,7 +25,7 @@ from simpul.normalise.vocabulary import vocabulary
 _EVM: Final = re.compile(r"(?:0[xX])?([0-9a-fA-F]{40})", re.ASCII)
 _TRON_HEX: Final = re.compile(r"41[0-9a-fA-F]{40}", re.ASCII)
 _SCHEME: Final = re.compile(
-    r"(?:(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|ripple|ton)://?(?:transfer/)?)", re.I
+    r"(?:(?:bitcoin|ethereum|litecoin|dogecoin|tron|solana|ripple|ton)://?(?:transfer/)?)", re.IGNORECASE
 )
 _TAIL: Final = re.compile(r"[?@].*")
 _CHECKSUMMED: Final = re.compile(
