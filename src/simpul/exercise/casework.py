@@ -208,7 +208,7 @@ def write_held(stage: Stage, one: HeldOne, plan: CasePlan, things: GroupThings) 
         country=one.person.nationality,
         child="yes" if plan.child and happens(rng, 0.5) else "no",
         lifeAtRisk="yes" if happens(rng, 0.15) else "no",
-        forcedCriminality=rng.choice(("yes", "unknown", "no")),
+        forcedCriminality=rng.choice(("yes", None, "no")),
         indicator=rng.choice(("passport taken away", "debt imposed", "beaten", "asked to pay for leaving")),
         name=native_name(one.person.name),
         birthDate=one.person.birth,

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import shutil
 import tracemalloc
 from collections import Counter
 from pathlib import Path
@@ -11,7 +12,16 @@ import pytest
 import yaml
 from register_reading import Row, whole
 
+from simpul.exercise.chance import stream
+from simpul.exercise.crowd import Crowd, write_crowd
+from simpul.exercise.desk import Desk
+from simpul.exercise.hubs import invent_hubs
 from simpul.exercise.naming import languages
+from simpul.exercise.operation_register import Register
+from simpul.exercise.person import invent_person
+from simpul.exercise.sheets import sheet_forms
+from simpul.exercise.stage import Stage
+from simpul.exercise.truth import Truth
 from simpul.exercise.write import FolderInUse, write_exercise
 from simpul.model.agencies import agencies
 
@@ -50,11 +60,12 @@ def test_a_folder_that_holds_something_else_is_refused_and_left_alone(tmp_path: 
     assert [path.name for path in tmp_path.rglob("*")] == ["holdings", "real.csv"]
 
 
-def test_an_exercise_may_be_written_over(tmp_path: Path) -> None:
-    write_exercise(tmp_path, seed=1, scale=0.1)
-    (tmp_path / "holdings" / "KR-KNPA" / "stale.csv").write_text("old", encoding="utf-8")
-    write_exercise(tmp_path, seed=1, scale=0.1)
-    assert not (tmp_path / "holdings" / "KR-KNPA" / "stale.csv").exists()
+def test_an_exercise_may_be_written_over(exercise: Path, tmp_path: Path) -> None:
+    shutil.copytree(exercise, tmp_path / "again")
+    stale = tmp_path / "again" / "holdings" / "KR-KNPA" / "stale.csv"
+    stale.write_text("old", encoding="utf-8")
+    write_exercise(tmp_path / "again", seed=7, scale=0.01)
+    assert not stale.exists()
 
 
 def test_all_participants_bring_a_holding_marked_for_the_operation(exercise: Path) -> None:
@@ -163,22 +174,35 @@ def test_sheets_keep_their_own_encodings(exercise: Path) -> None:
     assert vietnamese.read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def peak_of(folder: Path, scale: float) -> int:
-    tracemalloc.start()
-    write_exercise(folder, seed=1, scale=scale)
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
+def peak_of_a_crowd(folder: Path, scale: float) -> int:
+    holdings = folder / "holdings"
+    desks = {}
+    for form in sheet_forms():
+        (holdings / form.agency).mkdir(parents=True, exist_ok=True)
+        desks[form.agency, form.type] = Desk(form, holdings / form.agency, stream(1, form.file), large=True)
+    with Truth(folder / "truth") as truth:
+        stage = Stage(1, desks, Register(), truth, invent_hubs(1))
+        known = [invent_person(stage.chance("known"), "known", "KR")]
+        tracemalloc.start()
+        write_crowd(stage, Crowd(scale, known))
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    for desk in desks.values():
+        desk.close()
     return peak
 
 
 @pytest.mark.slow
 def test_a_larger_crowd_takes_no_more_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simpul.exercise.write.LARGE", 0.0)
-    monkeypatch.setattr("simpul.exercise.desk.STACK", 50)
-    small = peak_of(tmp_path / "small", 0.5)
-    assert peak_of(tmp_path / "large", 3) < 1.15 * small
-    assert (tmp_path / "large" / "holdings" / "KR-KNPA" / "수사대상자_명단.csv").is_file()
+    monkeypatch.setattr("simpul.exercise.desk.STACK", 20)
+    small = peak_of_a_crowd(tmp_path / "small", 0.5)
+    assert peak_of_a_crowd(tmp_path / "large", 3) < 2 * small
     assert len(rows(tmp_path / "large" / "truth" / "records.csv")) > 4_000
-    assert (tmp_path / "large" / "truth" / "readiness.csv").read_bytes() == (
-        tmp_path / "small" / "truth" / "readiness.csv"
-    ).read_bytes()
+
+
+def test_large_workbooks_become_delimited_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("simpul.exercise.write.LARGE", 0.0)
+    write_exercise(tmp_path, seed=1, scale=0.01)
+    assert (tmp_path / "holdings" / "KR-KNPA" / "수사대상자_명단.csv").is_file()
+    mapping = yaml.safe_load((tmp_path / "holdings" / "KH-CNP" / "ទីតាំង.csv.mapping.yaml").read_text(encoding="utf-8"))
+    assert (mapping["file"], mapping["sheets"][0]["header_row"]) == ("ទីតាំង.csv", 1)
