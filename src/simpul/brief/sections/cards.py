@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How a record is named on paper: in its own spelling, with its language, and never a victim by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from simpul.brief.sections.docket import Docket
+from simpul.model.ids import RecordId, digest
+from simpul.model.record import Record, Statement
+
+NAMING: Final = (
+    *("name", "title", "firstName", "lastName", "alias", "weakAlias"),
+    *("phone", "account", "wallet", "handle", "email", "domain", "website", "app", "imei", "vehicle", "idNumber"),
+    *("passportNumber", "address", "leadNumber", "caseNumber", "exhibitNumber", "requestNumber", "pseudonym"),
+)
+"""Properties that can stand for a record, the most telling first."""
+
+PSEUDONYM_LENGTH: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A text as received, with its language where known (BCP 47)."""
+
+    text: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record as it is named on paper.
+
+    Attributes:
+        key: stands for the record in anchors and in the graph; tells nothing.
+        id: the operation-wide id; the pseudonym where the person is protected.
+        name: its best name in its own spelling.
+        others: its other spellings, for people and sites.
+        protected: True where a victim's or witness's identity is kept back.
+    """
+
+    key: str
+    id: str
+    type: str
+    agency: str
+    name: Spelling
+    others: tuple[Spelling, ...] = ()
+    protected: bool = False
+
+
+def card(docket: Docket, record: Record) -> Card:
+    """Return the card of a record; of a protected person only a pseudonym."""
+    key = "r-" + digest(record.id)[:12]
+    if record.id in docket.protected:
+        name = pseudonym(record.id)
+        return Card(key, name, record.type, record.agency, Spelling(name), protected=True)
+    spelt = _spellings(record)
+    return Card(
+        key=key,
+        id=record.id,
+        type=record.type,
+        agency=record.agency,
+        name=spelt[0] if spelt else Spelling(record.local_id),
+        others=spelt[1:4] if record.type in ("Person", "Site", "Group", "Company") else (),
+    )
+
+
+def pseudonym(record: RecordId) -> str:
+    """Return the name under which a protected person stands: the same in every part of one operation."""
+    return "P-" + digest("pseudonym", record)[:PSEUDONYM_LENGTH].upper()
+
+
+def _spellings(record: Record) -> tuple[Spelling, ...]:
+    for prop in NAMING:
+        found = [_spelling(said) for said in record.statements if said.prop == prop and said.original.strip()]
+        if found:
+            also = [_spelling(said) for said in record.statements if said.prop == "alias" and prop == "name"]
+            return tuple(dict.fromkeys([*found, *also]))
+    return ()
+
+
+def _spelling(said: Statement) -> Spelling:
+    return Spelling(said.original.strip(), language_tag(said.lang))
+
+
+def language_tag(lang: str | None) -> str | None:
+    """Return the BCP 47 tag of a language given as ISO 639-3 or already as a tag, so that browsers pick its font."""
+    return _SHORT.get(lang, lang) if lang else None
+
+
+_SHORT: Final = {
+    "kor": "ko",
+    "lao": "lo",
+    "msa": "ms",
+    "eng": "en",
+    "vie": "vi",
+    "ind": "id",
+    "jpn": "ja",
+    "zho": "zh",
+    "khm": "km",
+    "tha": "th",
+    "ara": "ar",
+    "mya": "my",
+    "rus": "ru",
+    "fra": "fr",
+    "spa": "es",
+    "ukr": "uk",
+    "heb": "he",
+    "fas": "fa",
+    "hin": "hi",
+    "tam": "ta",
+    "ell": "el",
+    "deu": "de",
+    "por": "pt",
+    "tgl": "tl",
+}
+"""RFC 5646 wants the two-letter subtag wherever one exists; browsers choose Han glyphs and fonts by it."""
