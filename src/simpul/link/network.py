@@ -17,16 +17,23 @@ import numpy as np
 from simpul.link.cluster import groups_of
 
 TIES: Final[Mapping[str, float]] = {
-    **dict.fromkeys(("document", "imei", "sim", "wallet", "handle", "email", "phone", "account", "hash"), 1.0),
-    **dict.fromkeys(("domain", "url", "app", "plate"), 0.5),
+    **dict.fromkeys(("document", "imei", "sim", "handle", "email", "phone", "hash"), 1.0),
+    # Mule accounts and exchanges' wallets serve many groups; one alone ties nobody.
+    **dict.fromkeys(("account", "wallet", "domain", "url", "app", "plate"), 0.5),
 }
 """How far one shared value of a kind ties two records; 1 is enough."""
 
 MOST_HOLDERS: Final = 8
 """A value that more entities hold ties nobody: it is a service, a mule or a relay."""
 
-NO_TIE: Final = frozenset({"Site", "Address", "Operation"})
+NO_TIE: Final = frozenset({"Site", "Address", "Operation", "Account", "Wallet"})
 """Types that belong to a network without tying it together."""
+
+PAPERS: Final = frozenset(
+    {"Charge", "Support", "Exhibit", "CustodyEvent", "ExhibitCheck", "Involvement", "Membership", "Stay", "Request"}
+    | {"Measure", "Target", "Payment", "Communication", "Trip", "Operation"}
+)
+"""Types that tie a network's members without being members: the work's own papers, and events between things."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,8 @@ def networks(
     for no, label in label_of.items():
         groups[label].append(no)
     _add_places(groups, references, label_of, of)
-    told = [sorted(set(members)) for members in groups.values() if _worth_telling([of[no] for no in members])]
-    return sorted(told)
+    things = [sorted({no for no in members if of[no].type not in PAPERS}) for members in groups.values()]
+    return sorted(members for members in things if _worth_telling([of[no] for no in members]))
 
 
 def _add_places(
