@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from simpul.formats.choices import choice_meant
 from simpul.formats.entry import Entry, RawValue
 from simpul.formats.holding import Origin
 from simpul.formats.surroundings import Surroundings
@@ -98,6 +99,8 @@ def _normalised(prop: Property, raw: RawValue, origin: Origin, surroundings: Sur
         return canonical(raw.text, whole_reference(text, origin))
     if prop.kind is Kind.DATE and (day := serial_day(text)):
         return canonical(raw.text, day, precision="day", read_as="spreadsheet-serial")
+    if prop.kind is Kind.CHOICE and (meant := choice_meant(text, prop)):
+        return canonical(raw.text, meant)
     return normalise(prop.kind, raw.text, context=surroundings.context_of(prop, raw))
 
 

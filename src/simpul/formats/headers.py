@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import yaml
 
-from simpul.formats.mapping import Column
+from simpul.formats.mapping import MARKING_COLUMNS, Column
 from simpul.formats.victims import properties_of_row
 from simpul.model.schema import Kind, RecordType, record_types
 
@@ -42,6 +42,7 @@ class _Words:
     """All languages' words, by key."""
 
     ids: set[str] = field(default_factory=set)
+    ids_of: set[tuple[str, str]] = field(default_factory=set)
     sequences: set[str] = field(default_factory=set)
     types: dict[str, str] = field(default_factory=dict)
     properties: dict[str, dict[str, None]] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class _Words:
     def add(self, of: Mapping[str, Any]) -> None:
         """Take in one language."""
         self.ids |= {key_of(word) for word in of.get("id", ())}
+        self.ids_of |= {(name, key_of(word)) for name, words in of.get("id_of", {}).items() for word in words}
         self.sequences |= {key_of(word) for word in of.get("sequence", ())}
         for meanings, section in ((self.types, "types"), (self.gives, "gives"), (self.marking, "marking")):
             _add_each(meanings, of.get(section, {}))
@@ -101,9 +103,10 @@ def _known(header: str) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys(_spellings(header)) if key)
 
 
-def means_id(header: str) -> bool:
-    """Return whether a header says that its column holds the agency's own id of the row."""
-    return any(key in _words().ids for key in _known(header))
+def means_id(header: str, type_name: str) -> bool:
+    """Return whether a header says that its column holds the agency's own id of a row of that type."""
+    words = _words()
+    return any(key in words.ids or (type_name, key) in words.ids_of for key in _known(header))
 
 
 def means_sequence(header: str) -> bool:
@@ -114,18 +117,26 @@ def means_sequence(header: str) -> bool:
 def column_meaning(header: str, type_name: str) -> Column | None:
     """Return what a column of a sheet of that type means by its header; None where no word is known.
 
-    An exact property name comes first, then a word for this type alone, then a marking, a platform,
-    a word for any type, and what a column tells about its row.
+    The exact name of a property or of a marking's field comes first, then a word for this type alone, a
+    word for any type, a marking, a platform, and what a column tells about its row.
     """
     of_type = properties_of_row(type_name)
     exact = header.strip()
     if exact in of_type.properties:
         return Column(property=exact)
+    if exact in MARKING_COLUMNS and (type_name, key_of(exact)) not in _words().typed:
+        return Column(marking=exact)
     for key in _known(header):
         column = _meaning_of_key(key, of_type)
         if column is not None:
             return column
     return None
+
+
+def speaks_for_any_type(header: str, type_name: str) -> bool:
+    """Return whether a header means a property of the type by name or by a word that holds for all types."""
+    of_type = properties_of_row(type_name)
+    return header.strip() in of_type.properties or any(_property(key, of_type) for key in _known(header))
 
 
 def _meaning_of_key(key: str, of_type: RecordType) -> Column | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from simpul.formats.headers import column_meaning, means_id, means_sequence, type_meant
+from simpul.formats.headers import column_meaning, means_id, means_sequence, speaks_for_any_type, type_meant
 from simpul.formats.mapping import Column, FileMapping, SheetMapping
 from simpul.formats.table import Row, Sheet, named_headers
 from simpul.formats.value_shapes import date_order_of, kind_of_values, separator_of
@@ -22,6 +22,8 @@ _TITLES: Final = 30
 """Rows within which the headers must come."""
 _PREFERRED: Final = ("Person", "Company", "Account", "Phone", "Case", "Lead", "Exhibit")
 """Where headers fit several types equally, the first of these."""
+_ONLY_HERE: Final = 0.5
+"""What a header adds that means the property in sheets of this one type only."""
 _SPEAKS: Final = 0.6
 """Share of a column's values that must be of one shape for the values to decide."""
 
@@ -61,7 +63,7 @@ def propose_sheet(sheet: Sheet, *, file: str, type_name: str | None = None) -> S
         return None
     sample = _sample(sheet.name, file, beginning)
     chosen = type_name or _type_of(sample)
-    id_header = next((header for header in sample.headers if means_id(header)), None)
+    id_header = _id_of(sample, chosen)
     columns = _columns(sample, chosen, id_header)
     return SheetMapping(
         sheet=sheet.name,
@@ -103,7 +105,7 @@ def _known_words(row: Row) -> int:
 
 
 def _is_known(header: str) -> bool:
-    return means_id(header) or any(column_meaning(header, name) for name in record_types())
+    return any(means_id(header, name) or column_meaning(header, name) for name in record_types())
 
 
 def _looks_like_values(row: Row) -> bool:
@@ -113,7 +115,7 @@ def _looks_like_values(row: Row) -> bool:
 def _type_of(sample: _Sample) -> str:
     """Return the record type: what sheet or file say where some header fits it, else what the headers fit best."""
     fits = {name: _fit(sample, name) for name in record_types()}
-    for name in (sample.sheet, sample.file.split(".", 1)[0]):
+    for name in (sample.sheet, _told_by(sample.file)):
         meant = type_meant(name) if name else None
         if meant and fits[meant] > 0:
             return meant
@@ -121,19 +123,45 @@ def _type_of(sample: _Sample) -> str:
     return max(fits, key=lambda name: (round(fits[name], 6), -order.get(name, len(order))))
 
 
+def _told_by(file: str) -> str:
+    """Return the part of a file's name that may say what it holds: ``KR-KNPA.victims.csv`` says ``victims``."""
+    parts = file.split(".")
+    return " ".join(parts[1:-1]) or parts[0]
+
+
 def _fit(sample: _Sample, type_name: str) -> float:
-    """Return how well the headers fit a type: each recognised property counts more the fewer types have it."""
-    score = 0.0
+    """Return how well the headers fit a type: each recognised property counts more the fewer types have it.
+
+    A sheet with a victim's pseudonym is a sheet of held people whatever else is in it.
+    """
     own = record_types()[type_name].properties
-    for header in sample.headers:
-        column = column_meaning(header, type_name)
-        if column is not None and column.property is not None and column.property in own:
-            score += 1 + 1 / _types_with(column.property)
-    return score
+    columns = {header: column_meaning(header, type_name) for header in sample.headers}
+    props = {header: column.property for header, column in columns.items() if column and column.property in own}
+    score = sum(_weight(header, prop, type_name) for header, prop in props.items() if prop)
+    return score + (len(sample.headers) * 2 if "pseudonym" in props.values() else 0)
+
+
+def _weight(header: str, prop: str, type_name: str) -> float:
+    return 1 + 1 / _types_with(prop) if speaks_for_any_type(header, type_name) else _ONLY_HERE
 
 
 def _types_with(prop: str) -> int:
     return sum(1 for one in record_types().values() if prop in one.properties)
+
+
+def _id_of(sample: _Sample, type_name: str) -> str | None:
+    """Return the header of the agency's own id: named ``id``, else called so, else ending so and never repeated."""
+    called = [header for header in sample.headers if means_id(header, type_name)]
+    exact = [header for header in called if header.strip().lower() == "id"]
+    ending = [
+        header for header in sample.headers if header.lower().endswith("id") and _is_key(sample, header, type_name)
+    ]
+    return next(iter([*exact, *called, *ending]), None)
+
+
+def _is_key(sample: _Sample, header: str, type_name: str) -> bool:
+    values = sample.column(header)
+    return column_meaning(header, type_name) is None and len(values) == len(set(values)) == len(sample.rows)
 
 
 def _columns(sample: _Sample, type_name: str, id_header: str | None) -> dict[str, Column]:

@@ -26,7 +26,6 @@ _COUNTRY_OF: Final[Mapping[str, tuple[str, ...]]] = {
 
 _DOCUMENTS: Final = {
     "passportNumber": "passport",
-    "idNumber": "national_id",
     "taxNumber": "tax",
     "registrationNumber": "registration",
 }
@@ -39,6 +38,7 @@ class Surroundings:
         """Look through the row once."""
         self._origin = origin
         self._given = entry.given
+        self._of_person = entry.type == "Person"
         self._said = _first_values(entry.values)
         countries = _COUNTRY_OF.get(entry.type, ())
         self._country = self._iso(entry.given.get("country")) or self._iso(self._one_of(countries))
@@ -55,9 +55,14 @@ class Surroundings:
             bank=reading.bank or given.get("bank") or said.get("bankName"),
             currency=given.get("currency") or said.get("currency"),
             chain=given.get("chain"),
-            document=_DOCUMENTS.get(prop.name) or said.get("documentKind"),
+            document=self._document_kind(prop),
             choices=prop.choices,
         )
+
+    def _document_kind(self, prop: Property) -> str | None:
+        if prop.name == "idNumber":
+            return "national_id" if self._of_person else "registration"
+        return _DOCUMENTS.get(prop.name) or self._said.get("documentKind")
 
     def _country_for(self, prop: Property) -> str | None:
         """Return the state a document is of: its bearer's, never the agency's; else the holding's country."""
