@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from simpul.link.names.rarity import NameRarity
 from simpul.normalise.names import NameForms, Token
 from simpul.normalise.names.forms import joined
+from simpul.normalise.names.romanise.hangul import SURNAMES
+from simpul.normalise.names.romanise.chinese_surnames import CHINESE_SURNAMES
 
 P = {"floor": -10.0, "one": -1.5, "edge": -3.0, "cjk": -6.0, "given": -8.0}
 
@@ -80,12 +84,31 @@ class Leftover:
         rest_a = sorted(c for k, c in enumerate(self.a) if not used_a >> k & 1)
         rest_b = sorted(c for k, c in enumerate(self.b) if not used_b >> k & 1)
         both = min(len(rest_a), len(rest_b))
-        return both * P["floor"] + sum(rest_a[both:]) + sum(rest_b[both:])
+        return min(both, 2) * P["floor"] + sum((rest_a[both:] + rest_b[both:])[:3])
+
+
+_SYLLABLE = re.compile(
+    "(?:[kgnrtdmpbsjchlywz]|kk|ch|sh|ph|th|kh|kw|gw|hw|hy|ky|gy|my|py|by|ny|ry|ly|pp|ss|jj|ts|hs|zh|x|q|f)?(?:[aeiou]|y[aeou]|w[aeio]|ae|eo|eu|oe|ui|yae|yeo|oo|ee|ou|ai|ao|ei|ia|ie|iu|uo|ua|iao|uai)(?:ng|[kntlmp])?h?"
+)
+_SURNAMES = frozenset(s for t in SURNAMES.values() for s in t) | frozenset(
+    s for t in CHINESE_SURNAMES.values() for s in t
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def syllabic(name: NameForms) -> bool:
+    words = [t.surface for t in name.tokens]
+    return (
+        name.script == "Latn"
+        and 2 <= len(words) <= 4
+        and all(_SYLLABLE.fullmatch(w) for w in words)
+        and (words[0] in _SURNAMES or words[-1] in _SURNAMES)
+    )
 
 
 def _costs(mine: NameForms, other: NameForms) -> tuple[float, ...]:
     n = len(mine.tokens)
-    if other.unspaced or mine.unspaced:
+    if other.unspaced or mine.unspaced or (syllabic(mine) and syllabic(other)):
         return (P["cjk"],) * n
     if "Arab" in (mine.script, other.script):
         return (P["given"], *(P["one"],) * (n - 1))
@@ -121,7 +144,7 @@ def _best(matches: list[Match], leftover: Leftover) -> tuple[float, list[Match]]
     return best[0]
 
 
-WEIGHTS = [1.0, 1.0, 0.6, 0.4, 0.3, 0.3, 0.3, 0.3, 0.3]
+WEIGHTS = [1, 1, 0.4, 0.2, 0.2, 0.1, 0.1, 0.1, 0.1]
 
 
 def _sum(chosen: list[Match]) -> float:

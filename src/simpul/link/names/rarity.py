@@ -21,7 +21,7 @@ _BITS_A_CONSONANT: Final = 2.6
 _MOST_BITS: Final = 15.0
 _VOWEL_BITS: Final = 2.3
 _CONSONANT_BITS: Final = 4.0
-W = {"over": 0.1, "extra": 0.2, "c": 4.0, "eq": 1.0}
+W = {"over": 0.1, "extra": 0.2, "c": 4.0, "eq": 1.0, "cl": 2.0, "xl": 0.3, "wl": 1.0, "short": 5.0, "len": 14.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,10 @@ class NameRarity:
         if likeness.code == "equal":
             return rare + W["eq"], "equal"
         letters = min(letter_bits(left.spellings[0]), letter_bits(right.spellings[0]))
+        if left.script == right.script:
+            cost = likeness.cost * W["wl"] + (W["short"] if likeness.code == "near" and letters < W["len"] else 0.0)
+            full = letters - cost + W["cl"]
+            return (full if full < rare else rare + W["over"] * (full - rare)) - W["xl"] * cost, likeness.code
         full = letters - likeness.cost + W["c"]
         return (full if full < rare else rare + W["over"] * (full - rare)) - W["extra"] * likeness.cost, likeness.code
 

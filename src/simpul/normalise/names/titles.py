@@ -70,9 +70,12 @@ def _personal(words: Sequence[str]) -> Setting:
 
 
 def _organisational(words: Sequence[str]) -> Setting:
-    forms = _lists()["legal_forms"]
-    kept = tuple(word for word in words if word not in forms)
-    return Setting(kept, legal_forms=tuple(sorted({forms[word] for word in words if word in forms})))
+    forms, small = _lists()["legal_forms"], _lists()["small_words"]
+    return Setting(
+        tuple(word for word in words if word not in forms and word not in small),
+        particles=tuple(word for word in words if word in small),
+        legal_forms=tuple(sorted({forms[word] for word in words if word in forms})),
+    )
 
 
 def set_apart(words: Sequence[str], *, organisation: bool) -> Setting:
