@@ -13,7 +13,7 @@ from typing import Final
 from schwifty import IBAN
 from schwifty.exceptions import InvalidCountryCode, SchwiftyException
 
-from simpul.normalise.bank import Bank, bank_named
+from simpul.normalise.bank import Bank, bank_named, bank_of_code
 from simpul.normalise.characters import alphanumerics, plain
 from simpul.normalise.filler import filler, is_filler_number
 from simpul.normalise.phone import canonical_phone
@@ -71,12 +71,13 @@ def _iban(raw: str, text: str) -> Normalised | None:
 
 def _domestic(raw: str, text: str, bank_text: str | None, country: str | None) -> Normalised:
     already = _CANONICAL.fullmatch(text)
-    if already:
-        country, bank_text, number = already[1] or country, already[2] or bank_text, already[3]
-    else:
-        said, number = _parted(text)
-        bank_text = said or bank_text
-    bank = bank_named(bank_text, country=country)
+    said, number = (already[2], already[3]) if already else _parted(text)
+    country = already[1] or country if already else country
+    bank = (
+        bank_of_code(already[2], country=country)
+        if already and already[2]
+        else bank_named(said, country=country) or bank_named(bank_text, country=country)
+    )
     if bank is not None and bank.ewallet:
         return _ewallet(raw, bank, number, country)
     return _numbered(raw, bank, number, country)
@@ -93,7 +94,7 @@ def _parted(text: str) -> tuple[str | None, str]:
         "",
         beside,
     )
-    return (beside.strip(" :/,()-#.") or None), found[0]
+    return (beside if alphanumerics(beside) else None), found[0]
 
 
 def _ewallet(raw: str, bank: Bank, number: str, country: str | None) -> Normalised:

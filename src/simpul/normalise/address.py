@@ -22,6 +22,8 @@ _BETWEEN: Final = re.compile(r"[,;/|\n،、，·]+|\s-\s")
 _NUMBER: Final = r"(?:[a-z]{1,2}-?)?\d{1,4}(?:-\d{1,3})?[a-z]?(?![\da-z])|[a-z](?![\da-z])"
 _NUMBER_WORD: Final = r"\s*(?:no\.?|number|nomor|số|so|លេខ|ເລກ|เลขที่|رقم)?[\s:#.-]*"
 _SHORTEST_COUNTRY: Final = 4
+_READINGS: Final = 5
+"""Taking one part out may bring another to light; more rounds than this mean that the text is no address."""
 
 
 @lru_cache(maxsize=1 << 13)
@@ -36,7 +38,9 @@ def canonical_place(raw: str) -> Normalised:
     if why:
         return no_canonical(raw, f"place.{why}")
     chunks, extra = _without_country(_chunks(lowered(raw)))
-    return canonical(raw, ", ".join(chunks), **extra) if chunks else no_canonical(raw, "place.blank")
+    value = ", ".join(chunks)
+    why = filler(value)
+    return no_canonical(raw, f"place.{why}") if why else canonical(raw, value, **extra)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -45,17 +49,31 @@ def canonical_address(raw: str) -> Normalised:
 
     Returns:
         The address with ``compound``, ``building``, ``floor``, ``room``, ``country`` in ``extra`` where
-        found. Reasons: ``address.blank``, ``address.filler``, ``address.one-letter``.
+        found. Reasons: ``address.blank``, ``address.filler``, ``address.one-letter``,
+        ``address.unreadable``.
     """
     why = filler(raw)
     if why:
         return no_canonical(raw, f"address.{why}")
-    text, parts = _without_parts(with_digits(lowered(_BETWEEN.sub(" , ", raw))))
-    chunks, extra = _without_country(_chunks(text))
+    value, extra = _read(raw)
+    for _ in range(_READINGS):
+        again, _said = _read(value)
+        if again == value:
+            break
+        value = again
+    else:
+        return no_canonical(raw, "address.unreadable")
+    why = filler(value)
+    return no_canonical(raw, f"address.{why}") if why else canonical(raw, value, **extra)
+
+
+def _read(text: str) -> tuple[str, dict[str, str]]:
+    folded = " , ".join(_chunks(with_digits(lowered(_BETWEEN.sub(" , ", text)))))
+    rest, parts = _without_parts(folded)
+    chunks, extra = _without_country(_chunks(rest))
     compound = next((chunk for chunk in chunks if _compound().search(chunk)), None)
     extra |= {"compound": compound} if compound else {}
-    value = ", ".join([*chunks, *(f"{part} {number}" for part, number in parts.items())])
-    return canonical(raw, value, **extra, **parts) if value else no_canonical(raw, "address.blank")
+    return ", ".join([*chunks, *(f"{part} {number}" for part, number in parts.items())]), extra | parts
 
 
 def _without_parts(text: str) -> tuple[str, dict[str, str]]:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Final
 
 from simpul.normalise.characters import alphanumerics, fold
+from simpul.normalise.country import country_code
 from simpul.normalise.filler import filler
 from simpul.normalise.vocabulary import word_list
 
@@ -47,13 +48,19 @@ def bank_named(text: str | None, *, country: str | None = None) -> Bank | None:
     if not text or filler(text):
         return None
     bic = _BIC.fullmatch(text.strip())
-    if bic and fold(bic[0]) not in _by_name():
+    if bic and fold(bic[0]) not in _by_name() and country_code(bic[2]):
         found = _in_country(_by_name().get(fold(bic[1]), ()), bic[2])
         return found or Bank(bic[1], bic[2], listed=False)
     banks = _by_name().get(fold(text), ())
     found = _in_country(banks, country) or (banks[0] if len(banks) == 1 else None)
     code = alphanumerics(text)
     return found or (Bank(code, country, listed=False) if code else None)
+
+
+def bank_of_code(code: str, *, country: str | None) -> Bank:
+    """Return the bank of a code that an account's canonical form holds."""
+    found = _in_country(_by_name().get(fold(code), ()), country)
+    return found if found and found.code == code else Bank(code, country, listed=False)
 
 
 def _in_country(banks: tuple[Bank, ...], country: str | None) -> Bank | None:

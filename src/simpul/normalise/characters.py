@@ -56,12 +56,12 @@ def without_accents(text: str) -> str:
 
 def lowered(text: str) -> str:
     """Return plain text in lower case without Latin accents, its punctuation kept."""
-    return without_accents(plain(plain(text).casefold()))
+    return " ".join(without_accents(plain(plain(text).casefold())).split())
 
 
 def fold(text: str) -> str:
     """Return a form for looking words up: plain, lower case, no Latin accents, words parted by one space."""
-    return " ".join("".join(c if _in_word(c) else " " for c in lowered(text)).split())
+    return lowered("".join(c if _in_word(c) else " " for c in lowered(text)))
 
 
 def _in_word(char: str) -> bool:
@@ -71,7 +71,7 @@ def _in_word(char: str) -> bool:
 
 def alphanumerics(text: str) -> str:
     """Return only letters, digits and the vowel signs that belong to letters, upper case, of the plain text."""
-    return "".join(c for c in plain(plain(text).upper()) if _in_word(c))
+    return plain("".join(c for c in plain(plain(text).upper()) if _in_word(c)))
 
 
 def digits_of(text: str) -> str:

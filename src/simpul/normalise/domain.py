@@ -130,9 +130,9 @@ def _split(raw: str) -> tuple[str, str, str, str, str] | None:
 def _rest(parts: tuple[str, str, str, str, str]) -> str:
     _, port, path, query, fragment = parts
     shown = fragment.strip() if fragment.startswith(("#/", "#!")) else ""
-    path = path if path != "/" or query or shown else ""
+    page = re.sub(r"\s", "%20", f"{path}{query if query != '?' else ''}{shown}").rstrip(".,;'\"<>")
     at_port = f":{port}" if port and port not in _DEFAULT_PORTS else ""
-    return re.sub(r"\s", "%20", f"{at_port}{path}{query if query != '?' else ''}{shown}").rstrip(".,;'\"<>")
+    return at_port + ("" if page == "/" else page)
 
 
 def _said(host: Host) -> dict[str, str]:

@@ -13,6 +13,7 @@ from simpul.normalise.characters import fold, plain
 from simpul.normalise.vocabulary import vocabulary
 
 _LONGEST: Final = 40
+_WITH_A_MARK: Final = 2
 _SHORTEST_RUN: Final = 5
 _COUNTING: Final = ("01234567890123456789", "98765432109876543210")
 
@@ -32,7 +33,7 @@ def filler(raw: str) -> str | None:
     key = fold(text)
     if not key:
         return "filler" if "*" in text else "blank"
-    if len(key) == 1:
+    if len(key) == 1 and len(text) <= _WITH_A_MARK:
         return None if _is_syllable(key) else "one-letter"
     return "filler" if key in vocabulary("fillers") or _is_run_of(key, "0x ") else None
 

@@ -104,15 +104,15 @@ def _parted(text: str, platform: str) -> Named:
 def _with_form(named: Named, country: str | None) -> Named:
     platform, account = named.platform, named.account.rstrip("/").strip()
     stable = _STABLE.get(platform)
-    if account.startswith("#") and re.fullmatch(r"#-?\w{4,40}", account):
+    if account.startswith("#") and re.fullmatch(r"#-?\w{4,40}", account, re.ASCII):
         return Named(platform, account[1:], "id")
-    if account.startswith("!") and re.fullmatch(r"![\w-]{6,64}", account):
+    if account.startswith("!") and re.fullmatch(r"![\w-]{6,64}", account, re.ASCII):
         return Named(platform, account[1:], "invitation")
     if stable and stable.fullmatch(account):
         return Named(platform, account, "id")
     if account.startswith("+") or (_PHONE_LIKE.fullmatch(account) and _is_phone(named, country)):
         return Named(platform, account, "phone")
-    bare = account.removeprefix("@")
+    bare = plain(account.removeprefix("@").casefold())
     if platform in _BY_PHONE and not account.startswith("@") and platform != "signal":
         return named
     return Named(platform, bare, "handle") if _NAME.fullmatch(bare) and not bare.isdigit() else named

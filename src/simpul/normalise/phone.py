@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -152,6 +153,9 @@ def _fault(number: PhoneNumber, *, must_be_valid: bool) -> str | None:
 
 def _answer(raw: str, number: PhoneNumber, country: str | None, *, said_country: bool) -> Normalised:
     value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    if number.italian_leading_zero and value != raw:
+        # A trunk zero more than the plan strips at once would come off when the value is read again.
+        return replace(read_phone(value), raw=raw)
     extra: dict[str, str] = {}
     region = phonenumbers.region_code_for_number(number)
     kind = _TYPES.get(phonenumbers.number_type(number))
