@@ -3,10 +3,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from simpul.brief.compose import compose
+from simpul.brief.picture import Picture
+from simpul.brief.write import write_brief
+from simpul.formats.holding import Holding
+from simpul.formats.read import read_holdings
+from simpul.model.agencies import agency
+from simpul.model.errors import SimpulError
+from simpul.model.ids import AgencyId
+from simpul.site.cli.stages import Stages
 
-def brief(folder: Path, out: Path = typer.Option(..., "--out")) -> None:
-    """Make the operation's picture for the meeting."""
+
+class BadDay(SimpulError):
+    """A day on the command line is not written as year-month-day."""
+
+    code = "cli.bad-day"
+
+
+def brief(
+    holdings: Annotated[Path, typer.Argument(help="Folder with one folder an agency.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the page, the agenda and the sheets.")],
+    audience: Annotated[str | None, typer.Option("--audience", help="Make this agency's own pack.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", help="Day of the meeting, as 2026-03-10; else the holdings' own, else today.")
+    ] = None,
+) -> None:
+    """Make the operation's picture for the meeting: one offline page, the agenda in three languages, sheets."""
+    with Stages.shown() as stages:
+        picture, files = make_brief(holdings, out, audience=audience, at=at, stages=stages)
+    for figure in picture.figures:
+        typer.echo(f"{figure.code}: {figure.count}" if hasattr(figure, "count") else str(figure))
+    typer.echo(f"{len(files)} files written: {out}. Open {out / 'brief.html'}.")
+
+
+def make_brief(
+    holdings: Path, out: Path, *, audience: str | None, at: str | None, stages: Stages
+) -> tuple[Picture, tuple[Path, ...]]:
+    """Read, compose and write; return the picture and the files."""
+    whose = agency_known(audience)
+    stages("read")
+    brought = read_holdings(holdings)
+    picture = compose(brought, audience=whose, at=meeting_day(brought, at), progress=stages)
+    stages("write")
+    return picture, write_brief(picture, out)
+
+
+def meeting_day(brought: Iterable[Holding], said: str | None) -> date:
+    """Return the day the picture is of: the one said, else the latest that a holding was handed over on, else today.
+
+    Raises:
+        BadDay: the day said is none.
+    """
+    if said is not None:
+        try:
+            return date.fromisoformat(said)
+        except ValueError:
+            message = f"{said!r} is no day; write it as 2026-03-10."
+            raise BadDay(message) from None
+    days = [holding.as_of for holding in brought if holding.as_of]
+    return max(days) if days else datetime.now(tz=UTC).date()
+
+
+def agency_known(name: str | None) -> AgencyId | None:
+    """Return the agency of that name; None where none was named.
+
+    Raises:
+        UnknownAgency: no agency has that id.
+    """
+    return agency(name).id if name else None

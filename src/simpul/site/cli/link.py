@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,8 +17,8 @@ from rich.table import Table
 from simpul.formats.intake import take_in
 from simpul.link.files import write_files
 from simpul.link.judgements import read_judgements
-from simpul.link.run import Options, entity_ids, find, network_id, report, roles_of
-from simpul.link.tables import open_tables
+from simpul.link.run import Found, Options, entity_ids, find, network_id, report, roles_of
+from simpul.link.tables import Tables, open_tables
 from simpul.site.cli.stages import Stages
 
 
@@ -37,26 +39,42 @@ def link(
     engine: Annotated[Engine, typer.Option("--engine", help="What carries out the run.")] = Engine.DUCKDB,
 ) -> None:
     """Find which records are the same, what they share and which networks they make; write why."""
-    held = read_judgements(judgements) if judgements else ()
+    options = Options(within=within, judgements=read_judgements(judgements) if judgements else ())
     with Stages.shown() as stages, open_tables(threads=threads, memory=memory) as tables:
-        stages("read")
-        intake = take_in(tables, sources, audience=audience, at=datetime.now(tz=UTC).date())
-        found = find(tables, Options(within=within, judgements=held, progress=stages))
-        stages("write")
-        names, ids, roles = found.names, entity_ids(found), roles_of(tables)
-        parts = [name.split("/", 1) for name in names]
-        rows = {
-            "entities.csv": [("agency", "id", "entity"), *((*parts[no], ids[no]) for no in sorted(ids))],
-            "networks.csv": [
-                ("network", "agency", "id", "role"),
-                *((network_id(found, group), *parts[no], roles[no]) for group in found.networks for no in group),
-            ],
-        }
-        counts = report(tables, found)
-        stages.end()
-        said = {"engine": engine.value, "sources": intake, "linking": counts, "stages": stages.measured()}
-        write_files(tables, out, rows=rows, report=said)
+        counts = link_sources(tables, sources, out, audience=audience, options=options, stages=stages)
     _print(counts, stages, out)
+
+
+def link_sources(
+    tables: Tables, sources: Sequence[Path], out: Path, *, audience: str | None, options: Options, stages: Stages
+) -> dict[str, object]:
+    """Read, link and write; return the counts of the run."""
+    stages("read")
+    intake = take_in(tables, sources, audience=audience, at=datetime.now(tz=UTC).date())
+    found = find(tables, replace(options, progress=stages))
+    stages("write")
+    counts = report(tables, found)
+    rows = {"entities.csv": _entity_rows(found), "networks.csv": _network_rows(found, roles_of(tables))}
+    stages.end()
+    said = {"sources": intake, "linking": counts, "stages": stages.measured()}
+    write_files(tables, out, rows=rows, report=said)
+    return counts
+
+
+def _entity_rows(found: Found) -> list[tuple[str, ...]]:
+    ids = entity_ids(found)
+    return [("agency", "id", "entity"), *((*found.names[no].split("/", 1), ids[no]) for no in sorted(ids))]
+
+
+def _network_rows(found: Found, roles: Mapping[int, str]) -> list[tuple[str, ...]]:
+    return [
+        ("network", "agency", "id", "role"),
+        *(
+            (network_id(found, group), *found.names[no].split("/", 1), roles[no])
+            for group in found.networks
+            for no in group
+        ),
+    ]
 
 
 def _print(counts: dict[str, object], stages: Stages, out: Path) -> None:
