@@ -17,7 +17,7 @@ from simpul.policy.actor import JOINT, Actor, Role
 from simpul.policy.combine import combine
 from simpul.policy.decide import decide
 from simpul.policy.filter import effective_marking, visible
-from simpul.policy.item import NO_PURPOSE, UNSTATED, Item
+from simpul.policy.item import NO_PURPOSE, UNSTATED, Item, record_item
 from simpul.policy.predicate import evaluate
 from simpul.policy.visibility import visible_where
 
@@ -27,6 +27,12 @@ DAYS = (date(2026, 2, 4), date(2026, 2, 5), date(2026, 2, 6))
 CASES = ("KR-KNPA/C1", "TH-RTP/C1")
 PURPOSES = ("fraud", "trafficking", NO_PURPOSE)
 CAVEATS = ("ask first", "never write", "ask first\nnever write", "  ", "", UNSTATED)
+
+
+READERS = (Act.READ, Act.MATCH, Act.COMPILE)
+
+unhurried = settings(deadline=None)
+thoroughly = settings(deadline=None, max_examples=200)
 
 
 def few(*values: str, most: int = 3) -> st.SearchStrategy[frozenset[str]]:
@@ -75,6 +81,7 @@ circumstances = st.builds(
 )
 
 
+@unhurried
 @given(markings, markings, markings, producers)
 def test_combining_is_associative(one: Marking, two: Marking, three: Marking, by: AgencyId | None) -> None:
     left = combine([combine([one, two], producer=by), three], producer=by)
@@ -82,11 +89,13 @@ def test_combining_is_associative(one: Marking, two: Marking, three: Marking, by
     assert left == right == combine([one, two, three], producer=by)
 
 
+@unhurried
 @given(markings, markings, producers)
 def test_combining_is_commutative(one: Marking, two: Marking, by: AgencyId | None) -> None:
     assert combine([one, two], producer=by) == combine([two, one], producer=by)
 
 
+@unhurried
 @given(markings, markings, producers)
 def test_combining_is_idempotent(one: Marking, two: Marking, by: AgencyId | None) -> None:
     assert combine([one, one], producer=by) == combine([one], producer=by)
@@ -94,24 +103,24 @@ def test_combining_is_idempotent(one: Marking, two: Marking, by: AgencyId | None
     assert combine([both, one], producer=by) == both
 
 
-READERS = (Act.READ, Act.MATCH, Act.COMPILE)
-
-
-@settings(max_examples=400)
+@thoroughly
 @given(actors, st.lists(markings, min_size=1, max_size=3), producers, days, st.sampled_from(READERS))
 def test_nobody_sees_what_is_combined_who_could_not_see_every_part(
     actor: Actor, parts: list[Marking], by: AgencyId | None, at: date, act: Act
 ) -> None:
     together = decide(actor, act, combine(parts, producer=by), at=at)
-    if together.allowed:
+    if together.allowed and not actor.is_convener:
         assert all(decide(actor, act, part, at=at).allowed for part in parts)
 
 
+@unhurried
 @given(actors, markings, days, st.sampled_from(READERS))
 def test_spelling_a_marking_out_changes_no_answer(actor: Actor, marking: Marking, at: date, act: Act) -> None:
-    assert decide(actor, act, combine([marking]), at=at) == decide(actor, act, marking, at=at)
+    if not actor.is_convener:
+        assert decide(actor, act, combine([marking]), at=at) == decide(actor, act, marking, at=at)
 
 
+@unhurried
 @given(markings, producers)
 def test_combining_never_loosens_use(one: Marking, by: AgencyId | None) -> None:
     other = Marking(originator=AgencyId("VN-MPS"), audience=frozenset(AGENCIES), codes=frozenset({UseCode.H0}))
@@ -120,7 +129,7 @@ def test_combining_never_loosens_use(one: Marking, by: AgencyId | None) -> None:
     assert both.derived_from or both.originator == JOINT
 
 
-@settings(max_examples=400)
+@thoroughly
 @given(actors, st.sampled_from(Act), items, days, circumstances)
 def test_every_question_has_an_answer_that_names_its_rule(
     actor: Actor, act: Act, item: Item, at: date, given_now: Circumstances
@@ -131,7 +140,7 @@ def test_every_question_has_an_answer_that_names_its_rule(
     assert why
 
 
-@settings(max_examples=400)
+@thoroughly
 @given(actors, st.sampled_from(Act), items, days, circumstances)
 def test_acting_presupposes_reading(actor: Actor, act: Act, item: Item, at: date, given_now: Circumstances) -> None:
     if act is Act.BREAK_GLASS or actor.is_convener:
@@ -140,7 +149,7 @@ def test_acting_presupposes_reading(actor: Actor, act: Act, item: Item, at: date
         assert decide(actor, Act.READ, item, at=at).allowed
 
 
-@settings(max_examples=400)
+@thoroughly
 @given(actors, st.sampled_from(READERS), items, days)
 def test_the_tree_says_what_the_decision_says(actor: Actor, act: Act, item: Item, at: date) -> None:
     tree = visible_where(actor, act, at=at)
@@ -154,6 +163,7 @@ def _record(marking: Marking, statements: list[Marking | None]) -> Record:
     return record.with_statements(replace(said, marking=own) for said, own in marked)
 
 
+@unhurried
 @given(actors, markings, st.lists(st.none() | markings, max_size=3), days, st.sampled_from(READERS))
 def test_filtering_leaves_nothing_that_decide_refuses(
     actor: Actor, marking: Marking, statements: list[Marking | None], at: date, act: Act
@@ -162,9 +172,11 @@ def test_filtering_leaves_nothing_that_decide_refuses(
     for kept in visible([record], actor, act, at=at).records:
         assert kept.statements or not statements
         for said in kept.statements:
-            assert decide(actor, act, effective_marking(record, said), at=at).allowed
+            for bound in (effective_marking(record, said), record.marking, said.marking or record.marking):
+                assert decide(actor, act, Item(bound, record_item(record).cases), at=at).allowed
 
 
+@unhurried
 @given(markings)
 def test_a_marking_survives_its_plain_form_where_that_is_lawful(marking: Marking) -> None:
     lawful = marking.narrowed(

@@ -16,6 +16,7 @@ from simpul.readiness.assess import CaseReadiness, assess
 from simpul.readiness.gates import Blocker, Fact, GateName, Path, Requirement, gate, what_if
 
 TODAY = date(2026, 2, 5)
+unhurried = settings(deadline=None, max_examples=100)
 ELEMENTS = ("T1", "T2", "T3")
 GOOD_ANSWERS = {"S1": "yes", "S2": "yes", "S3": "yes", "S4": "yes", "S5": "domestic", "S6": "yes"}
 
@@ -84,7 +85,7 @@ def assessed(records: list[Record]) -> CaseReadiness:
     return case
 
 
-@settings(max_examples=150, deadline=None)
+@unhurried
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_the_records_changes_nothing(records: list[Record], chance: Random) -> None:
     shuffled = list(records)
@@ -92,7 +93,7 @@ def test_the_order_of_the_records_changes_nothing(records: list[Record], chance:
     assert assessed(shuffled) == assessed(records)
 
 
-@settings(max_examples=150, deadline=None)
+@unhurried
 @given(cases())
 def test_secured_only_is_stricter_than_secured_or_securable(records: list[Record]) -> None:
     case = assessed(records)
@@ -100,7 +101,7 @@ def test_secured_only_is_stricter_than_secured_or_securable(records: list[Record
     assert len(case.act.blockers) <= len(case.act_secured.blockers) or not case.ready_to_act
 
 
-@settings(max_examples=150, deadline=None)
+@unhurried
 @given(cases())
 def test_every_gate_says_what_would_open_it_and_no_less_would(records: list[Record]) -> None:
     for question in assessed(records).gates:
@@ -110,7 +111,7 @@ def test_every_gate_says_what_would_open_it_and_no_less_would(records: list[Reco
             assert what_if(question, [b for b in question.blockers if b != left_out])
 
 
-@settings(max_examples=150, deadline=None)
+@unhurried
 @given(cases())
 def test_every_blocker_has_an_owner_and_a_remedy_and_nothing_blocks_a_rescue(records: list[Record]) -> None:
     case = assessed(records)
@@ -118,7 +119,7 @@ def test_every_blocker_has_an_owner_and_a_remedy_and_nothing_blocks_a_rescue(rec
     assert case.rescue_blocked is False
 
 
-@settings(max_examples=150, deadline=None)
+@unhurried
 @given(cases(), st.data())
 def test_taking_evidence_away_never_makes_a_case_ready(records: list[Record], data: st.DataObject) -> None:
     evidence = [one for one in records if one.type in ("Support", "CustodyEvent", "ExhibitCheck", "Exhibit")]
@@ -127,7 +128,7 @@ def test_taking_evidence_away_never_makes_a_case_ready(records: list[Record], da
         assert not assessed([one for one in records if one.id != gone.id]).ready_to_act
 
 
-@settings(max_examples=150, deadline=None)
+@unhurried
 @given(cases())
 def test_nobody_who_may_be_a_victim_is_the_suspect_a_case_is_ready_through(records: list[Record]) -> None:
     case = assessed(records)
@@ -144,6 +145,7 @@ blocker_sets = st.frozensets(st.sampled_from([_blocker(name) for name in "abcdef
 requirements = st.lists(st.lists(blocker_sets, min_size=1, max_size=4).map(tuple), max_size=4)
 
 
+@unhurried
 @given(requirements)
 def test_the_fewest_blockers_are_found_as_by_trying_everything(
     alternatives: list[tuple[frozenset[Blocker], ...]],
@@ -154,6 +156,7 @@ def test_the_fewest_blockers_are_found_as_by_trying_everything(
     assert path.remaining() in tried
 
 
+@unhurried
 @given(requirements, blocker_sets)
 def test_solving_something_never_leaves_more(
     alternatives: list[tuple[frozenset[Blocker], ...]], solved: frozenset[Blocker]

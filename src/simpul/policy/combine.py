@@ -7,7 +7,8 @@ and idempotent, and nobody sees the outcome who could not see every input.
 
 What was made from items of several originators is *derived*: it names them in ``derived_from``, is widened by
 all of them together only, and gives the agency that produced it no right of its own. A producer who adds
-knowledge of its own passes its own marking as one of the inputs.
+knowledge of its own passes its own marking as one of the inputs. Where things lie is not combined: the custodian
+of what comes out is not said.
 """
 
 from __future__ import annotations
@@ -85,7 +86,7 @@ def _canonical(marking: Marking) -> Marking:
     """Return the same marking with what it leaves unsaid spelt out, so that equal meaning is equal value."""
     conditional = conditions(marking)
     return marking.narrowed(
-        custodian=None if marking.custodian == marking.originator else marking.custodian,
+        custodian=None,
         audience=_addressed(marking, members(marking)),
         codes=restrictions(marking),
         purpose=marking.purpose - {NO_PURPOSE} or marking.purpose,
@@ -100,7 +101,6 @@ def _meet(one: Marking, other: Marking, producer: AgencyId) -> Marking:
         derived_from=roots(one) | roots(other) if derived else frozenset(),
     )
     return shell.narrowed(
-        custodian=one.custodian if one.custodian == other.custodian else None,
         audience=_addressed(shell, meet_audiences(members(one), members(other))),
         codes=one.codes | other.codes,
         action=_stricter(one.action, other.action, STRICTNESS),

@@ -94,8 +94,10 @@ class _Sieve:
         return record.with_statements(said for said, answer in answers if answer.allowed) if refused else record
 
     def _answer(self, record: Record, statement: Statement, item: Item) -> Decision:
-        marking = self._effective(record.marking, statement.marking)
-        return self._decided(Item(marking, statement_cases(record, statement, otherwise=item.cases)))
+        cases = statement_cases(record, statement, otherwise=item.cases)
+        own = self._decided(Item(statement.marking or record.marking, cases))
+        # The convener may hold what is its originator's only, so what narrows to that must pass by itself as well.
+        return self._decided(Item(self._effective(record.marking, statement.marking), cases)) if own.allowed else own
 
     def _effective(self, record: Marking, own: Marking | None) -> Marking:
         if own is None:

@@ -37,6 +37,12 @@ def members(marking: Marking) -> frozenset[str]:
     return marking.audience | own
 
 
+def names_only_officers(marking: Marking) -> bool:
+    """Return whether the item is addressed, and to nobody but officers by name (TLP:RED)."""
+    addressed = marking.audience - {str(marking.originator)}
+    return bool(addressed) and all(":" in entry for entry in addressed)
+
+
 def includes(audience: frozenset[str], entry: str) -> bool:
     """Return whether an audience covers an agency or named officer; an agency covers all its officers."""
     return entry in audience or entry.partition(":")[0] in audience

@@ -11,7 +11,7 @@ from typing import Final
 
 from simpul.model.marking import VICTIMS
 from simpul.policy.actor import Role
-from simpul.policy.item import NO_PURPOSE, acknowledged_lines, conditions, members
+from simpul.policy.item import NO_PURPOSE, acknowledged_lines, conditions, members, names_only_officers
 from simpul.policy.question import Question, Rules
 
 
@@ -45,8 +45,7 @@ def outside_purpose(question: Question) -> bool:
 
 def named_officers_only(question: Question) -> bool:
     """True where the audience is one of persons, none of whom is the convener."""
-    audience = question.marking.audience
-    return bool(audience) and all(":" in entry for entry in audience)
+    return names_only_officers(question.marking)
 
 
 def outside_compartment(question: Question) -> bool:

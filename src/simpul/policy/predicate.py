@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from simpul.model.marking import Marking
-from simpul.policy.item import Item, conditions, members
+from simpul.policy.item import Item, conditions, members, names_only_officers
 
 
 class Column(StrEnum):
@@ -135,7 +135,7 @@ def columns(item: Item | Marking) -> dict[Column, Value]:
         Column.PURPOSE: tuple(sorted(marking.purpose)),
         Column.REVIEW_BY: marking.review_by,
         Column.MATCH_MODE: marking.match_mode.value,
-        Column.NAMED_ONLY: bool(marking.audience) and all(":" in entry for entry in marking.audience),
+        Column.NAMED_ONLY: names_only_officers(marking),
         Column.CASES: tuple(sorted(asked.cases)),
     }
 

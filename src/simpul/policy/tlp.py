@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from simpul.model.marking import VICTIMS, Action, Marking, MatchMode, UseCode
-from simpul.policy.item import conditions, includes, members, restrictions
+from simpul.policy.item import conditions, includes, members, names_only_officers, restrictions
 
 OWN: Final = "ORIGINATOR ONLY"
 """Printed where nobody but the originator is meant; TLP has no label for what is not shared."""
@@ -46,9 +46,9 @@ def tlp(marking: Marking, *, operation: Iterable[str] = (), case_group: Iterable
     The victims' compartment never prints as more open than AMBER+STRICT.
     """
     seen_by = members(marking)
-    if not marking.audience:
+    if not marking.audience - {str(marking.originator)}:
         return OWN
-    if all(":" in entry for entry in marking.audience):
+    if names_only_officers(marking):
         return "TLP:RED"
     if marking.compartment is None and _covers(seen_by, operation):
         return "TLP:GREEN"

@@ -105,6 +105,9 @@ COMPILE_CASES = [
     (SHARED.narrowed(caveat="ask first", purpose=frozenset({"x"})), "compile.handed-over"),
     (SHARED.narrowed(audience=frozenset({"TH-RTP", "KH-CNP:sok"})), "compile.handed-over"),
     (TO_ANAN, "compile.named-officers-only"),
+    (TO_ANAN.narrowed(audience=frozenset({"TH-RTP:anan", "KR-KNPA"})), "compile.named-officers-only"),
+    (TO_ANAN.narrowed(audience=frozenset({"KR-KNPA:kim"})), "compile.named-officers-only"),
+    (OWN_ONLY.narrowed(audience=frozenset({"KR-KNPA"})), "compile.handed-over"),
     (IDENTITY, "compile.compartment"),
     (SHARED.narrowed(review_by=YESTERDAY), "compile.review-date-passed"),
 ]

@@ -62,6 +62,14 @@ def test_the_convener_learns_how_much_was_withheld_by_agency_and_rule() -> None:
     assert found.withheld.by_rule() == {"compile.compartment": 2}
 
 
+def test_a_statement_for_named_officers_does_not_reach_the_convener_through_a_record_of_the_originator() -> None:
+    own = Marking(originator=AgencyId("KR-KNPA"))
+    named = own.narrowed(audience=frozenset({"TH-RTP:anan"}))
+    found = visible([person(own, None, named)], CONVENER, Act.COMPILE, at=TODAY)
+    assert [record.values("name") for record in found.records] == [["name 0"]]
+    assert found.withheld.statements == {("KR-KNPA", "compile.named-officers-only"): 1}
+
+
 def test_nothing_withheld_leaves_the_record_as_it_was() -> None:
     record = person(SHARED, None, WIDE)
     assert visible([record], desk("TH-RTP"), Act.READ, at=TODAY).records == (record,)

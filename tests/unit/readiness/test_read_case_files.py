@@ -131,6 +131,7 @@ def test_values_that_cannot_be_read_are_unknown() -> None:
     assert day("2026-02") == date(2026, 2, 1)
     assert day("2026") == date(2026, 1, 1)
     assert day("last spring") is None
+    assert instant(None) is None
     assert instant("2026-02-05") == datetime(2026, 2, 5, tzinfo=UTC)
     assert instant("noon") is None
     assert [truth(value) for value in ("yes", "True", "1", "no", "unknown", None)] == [True] * 3 + [False] * 3
