@@ -62,7 +62,7 @@ def _write_landlord(stage: Stage, site: str, agencies: list[str]) -> None:
             name=f"{name} Co., Ltd." if happens(rng, 0.5) else name.upper(),
             country=country,
             service="landlord",
-            account=account.number if happens(rng, 0.5) else None,
+            account=account.registered if happens(rng, 0.5) else None,
         )
 
 

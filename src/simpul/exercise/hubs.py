@@ -35,13 +35,10 @@ class Hubs:
 
     def shown(self, said: dict[str, str]) -> list[tuple[str, str]]:
         """Return kind and value of each hub that a row shows."""
-        numbers = {account.number for account in self.accounts}
-        listed = (
-            ("account", "account", numbers),
-            ("wallet", "wallet", self.wallets),
-            ("caller_id", "seenCallerId", CALLER_IDS),
-        )
-        return [(kind, said[held]) for kind, held, values in listed if said.get(held) in values]
+        account = said.get("account", "")
+        found = [("account", one.number) for one in self.accounts if account.endswith(one.number)]
+        found += [("wallet", said["wallet"])] if said.get("wallet") in self.wallets else []
+        return found + ([("caller_id", said["seenCallerId"])] if said.get("seenCallerId") in CALLER_IDS else [])
 
 
 def invent_hubs(seed: int) -> Hubs:

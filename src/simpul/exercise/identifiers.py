@@ -35,6 +35,21 @@ class BankAccount:
     bank: str
     number: str
 
+    @property
+    def is_iban(self) -> bool:
+        """True where the number itself says country and bank."""
+        return self.number.startswith(self.country)
+
+    @property
+    def beside_bank(self) -> str:
+        """How a domestic sheet writes it in one cell: bank, then number; an IBAN stands alone."""
+        return self.number if self.is_iban else f"{self.bank} {self.number}"
+
+    @property
+    def registered(self) -> str:
+        """How the operation's template asks for it: ``country:bank:number``; an IBAN stands alone."""
+        return self.number if self.is_iban else f"{self.country}:{self.bank}:{self.number}"
+
 
 def numbering(country: str) -> dict[str, object]:
     """Return the habits of a country, Cambodia's where none are listed."""

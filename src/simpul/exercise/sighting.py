@@ -130,7 +130,7 @@ def _identifiers(person: Individual, form: SheetForm, rng: Random, known: float)
     if person.wallet and happens(rng, known + 0.3):
         said["wallet"] = person.wallet
     if person.account and person.account.country == form.country and happens(rng, known + 0.3):
-        said["account"] = person.account.number
+        said["account"] = person.account.beside_bank
     return said
 
 
