@@ -7,6 +7,7 @@ An 8-bit file says nothing of its encoding, so the judgement is a proposal: a ma
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -48,9 +49,9 @@ _EXPECTED: Final[Mapping[str, Callable[[str], bool]]] = {
     "cp874": _between((0x0E00, 0x0E7F)),
     "cp1256": _between((0x0600, 0x06FF)),
     "cp1251": _between((0x0400, 0x045F)),
-    "cp1258": _between((0xC0, 0x1B0), (0x300, 0x323)),
-    "cp1250": _between((0xC0, 0x17F)),
     "cp1252": _between((0xC0, 0xFF)),
+    "cp1250": _between((0xC0, 0x17F)),
+    "cp1258": _between((0xC0, 0x1B0), (0x300, 0x323)),
 }
 """Which letters beyond ASCII a text in that encoding is made of."""
 
@@ -104,18 +105,38 @@ def _judged(sample: bytes, language: str | None) -> str:
     return next(codec for score, codec in scored if score >= best - _CLOSE or (codec in first and score >= _LIKELY))
 
 
+_LATIN: Final = ("cp1252", "cp1250", "cp1258")
+_MIXED: Final = 0.25
+"""What the letters of a word count that mixes scripts as nobody does."""
+_LAST_ASCII: Final = 0x7F
+_WORD_ENDS: Final = re.compile(r"[\x00-\x40\x5b-\x60\x7b-\x7f\s]+")
 _CLOSE: Final = 0.02
 _LIKELY: Final = 0.8
 
 
 def _likeness(text: str, codec: str) -> float:
     """Return how much of the text beyond ASCII looks written by people, from 0 to 1."""
-    beyond = [letter for letter in text if ord(letter) > 0x7F]  # noqa: PLR2004  # the end of ASCII
-    if not beyond:
-        return 0.0
-    expected = _EXPECTED[codec]
-    good = sum(_weight(letter, codec) for letter in beyond if expected(letter) or _is_wide_mark(letter))
-    return good / len(beyond)
+    words = [word for word in _WORD_ENDS.split(text) if not word.isascii()]
+    beyond = sum(_beyond(word) for word in words)
+    return sum(_written(word, codec) for word in words) / beyond if beyond else 0.0
+
+
+def _beyond(word: str) -> int:
+    return sum(1 for letter in word if ord(letter) > _LAST_ASCII)
+
+
+def _written(word: str, codec: str) -> float:
+    """Return how many letters of a word people would write so.
+
+    A wrong decoding mixes scripts inside words: one Thai or Cyrillic letter among Latin ones, or
+    nothing but accented Latin letters.
+    """
+    beyond = [letter for letter in word if ord(letter) > _LAST_ASCII]
+    latin = len(word) - len(beyond)
+    natural = latin >= len(beyond) or len(word) == 1 if codec in _LATIN else not latin
+    return (1.0 if natural else _MIXED) * sum(
+        _weight(letter, codec) for letter in beyond if _EXPECTED[codec](letter) or _is_wide_mark(letter)
+    )
 
 
 def _is_wide_mark(letter: str) -> bool:

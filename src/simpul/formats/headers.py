@@ -14,12 +14,13 @@ from typing import Any, Final
 import yaml
 
 from simpul.formats.mapping import MARKING_COLUMNS, Column
-from simpul.formats.victims import properties_of_row
+from simpul.formats.victims import OPEN_HALF, properties_of_row
 from simpul.model.schema import Kind, RecordType, record_types
 
 _PARENTHESES: Final = re.compile(r"[(\[（【「〔]([^()\[\]（）【】「」〔〕]*)[)\]）】」〕]")
 _PARTED: Final = re.compile(r"\s*[/／|\n]\s*|\s+[-–]\s+")
 _CLOSING_DIGITS: Final = re.compile(r"[\s_.#-]*\d{1,2}$")
+_WORD_GAPS: Final = re.compile(r"[\s_\-.()]+")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -172,15 +173,17 @@ def _type_names() -> Mapping[str, str]:
 def type_meant(name: str) -> str | None:
     """Return the record type that the name of a file or sheet speaks of, or None.
 
-    The whole name counts first, then its words, the last one first: ``seized_devices`` are devices.
+    The longest run of its words counts, of equal ones the last: ``seized_devices`` are devices. A name that
+    speaks of victims means held people whatever else it says, so that no identity is taken for a suspect's.
     """
-    words = _words().types
+    pieces = [piece for piece in _WORD_GAPS.split(_CAMEL.sub(" ", name)) if piece]
+    runs = [
+        key_of(" ".join(pieces[start : start + length]))
+        for length in range(len(pieces), 0, -1)
+        for start in range(len(pieces) - length, -1, -1)
+    ]
+    found = [meant for run in runs if (meant := _type_names().get(run) or _words().types.get(run))]
     whole = key_of(name)
-    if whole in _type_names() or whole in words:
-        return _type_names().get(whole) or words[whole]
-    pieces = [key_of(piece) for piece in re.split(r"[\s_\-.()]+", _CAMEL.sub(" ", name))]
-    for piece in reversed(pieces):
-        if piece in _type_names() or piece in words:
-            return _type_names().get(piece) or words[piece]
-    inside = [word for word in words if len(word) > 1 and not word.isascii() and word in whole]
-    return words[max(inside, key=len)] if inside else None
+    inside = [word for word in _words().types if len(word) > 1 and not word.isascii() and word in whole]
+    found += [_words().types[word] for word in sorted(inside, key=len, reverse=True)]
+    return OPEN_HALF if OPEN_HALF in found else next(iter(found), None)

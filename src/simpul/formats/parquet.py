@@ -65,7 +65,8 @@ def _row(number: int, cells: tuple[str, ...]) -> Row:
 
 def _closed_database(path: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"memory_limit": limits.database_memory, "threads": 1})
-    connection.execute("SET allowed_paths = [$path]", {"path": str(path.resolve())})
+    allowed = {"path": str(path.resolve()), "literal": _literal(path)}
+    connection.execute("SET allowed_paths = [$path, $literal]", allowed)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection

@@ -68,7 +68,7 @@ def test_the_identity_is_in_the_compartment_and_in_no_matching(read_text: Read) 
 def test_the_identity_is_never_for_a_whole_operation(write_file: Write, tmp_path: Path) -> None:
     write_file("H/holding.yaml", "agency: KR-KNPA\nmembers: [KR-KNPA, KH-CNP]\nmarking: {audience: operation}\n")
     write_file("H/victims.csv", "id,pseudonym,name,audience\nh1,P-1,Mara Tolen,\nh2,P-2,Ruvi Sanla,operation KH-CNP\n")
-    records = {record.id: record for record in read_source(tmp_path / "H").records}
+    records = {str(record.id): record for record in read_source(tmp_path / "H").records}
     assert records["KR-KNPA/h1.identity"].marking.audience == frozenset()
     assert records["KR-KNPA/h2.identity"].marking.audience == {"KH-CNP"}
     assert records["KR-KNPA/h1"].marking.audience == {"KR-KNPA", "KH-CNP"}
@@ -81,7 +81,7 @@ def test_a_person_in_the_compartment_column_is_parted_too(read_text: Read) -> No
         "p2,Ruvi Sanla,,,\n",
         name="KR-KNPA.people.csv",
     )
-    by_id = {record.id: record for record in holding.records}
+    by_id = {str(record.id): record for record in holding.records}
     assert set(by_id) == {"KR-KNPA/p1", "KR-KNPA/p1.identity", "KR-KNPA/p2"}
     held = by_id["KR-KNPA/p1"]
     assert (held.type, held.first("person")) == ("HeldPerson", "KR-KNPA/p1.identity")
