@@ -17,8 +17,9 @@ from simpul.formats.report import FileTally, ImportReport
 from simpul.formats.seen import Before, SeenRecords
 from simpul.formats.sheet_entries import sheet_entries
 from simpul.formats.sources import NothingToRead, SourceKind, kind_of_source, open_source, source_files
-from simpul.formats.victims import is_of_a_victim, part
+from simpul.formats.victims import is_of_a_victim, part, tells_who
 from simpul.model.errors import BadMarking, SimpulError
+from simpul.model.ids import digest
 from simpul.model.record import Record
 
 
@@ -124,8 +125,10 @@ def _composed(entry: Entry, file: str, tally: FileTally, origin: Origin) -> tupl
     if not entry.values:
         tally.keep(entry.row, "row.nothing-mapped", "No cell of the row is in a column that is mapped.")
         return ()
+    victim = is_of_a_victim(entry)
+    file = f"file-{digest(file)}" if victim and tells_who(entry, file) else file
     try:
-        parts = part(entry) if is_of_a_victim(entry) else (entry,)
+        parts = part(entry) if victim else (entry,)
         records = tuple(compose(one, origin, file=file) for one in parts)
     except BadMarking as error:
         tally.quarantine(entry.row, error.sentence)

@@ -20,9 +20,17 @@ OPEN_HALF: Final = "HeldPerson"
 IDENTITY_HALF: Final = "Person"
 IDENTITY_SUFFIX: Final = ".identity"
 
-_SHORTEST_TELLING: Final = 3
-"""Shorter identity values occur inside ordinary words and are not searched for in texts."""
-_FREE: Final = frozenset({Kind.TEXT, Kind.CODE, Kind.NAME})
+ELSEWHERE: Final = "A condition is stated with the identity; ask the originator."
+"""Stands for a caveat that tells who the person is."""
+
+_SHORTEST_WHOLE: Final = 3
+_SHORTEST_WORD: Final = 4
+"""Shorter words of a name occur inside ordinary words and are not searched for in texts."""
+_SHORTEST_OTHER_SCRIPT: Final = 2
+"""A name in Hangul, Han or another script says as much in fewer letters."""
+_SHORTEST_IN_REFERENCE: Final = 6
+_LAST_DIGITS: Final = 8
+"""What two spellings of one number share: with country code, or with a leading zero."""
 
 
 def properties_of_row(type_name: str) -> RecordType:
@@ -70,7 +78,7 @@ def part(entry: Entry) -> tuple[Entry, Entry]:
             local_id=local,
             values=(*pseudonym, *quiet, RawValue("person", identity_id)),
             kept={},
-            marking={name: said for name, said in entry.marking.items() if name != "compartment"},
+            marking=_open_marking(entry, telling),
             about={name: said for name, said in entry.about.items() if not _holds(said, telling)},
         ),
         replace(
@@ -91,17 +99,50 @@ def _closed(entry: Entry) -> dict[str, object]:
     return {**fields, "audience": named}
 
 
-def _telling(identity: list[RawValue]) -> tuple[str, ...]:
+def _open_marking(entry: Entry, telling: frozenset[str]) -> dict[str, object]:
+    said = {name: value for name, value in entry.marking.items() if name != "compartment"}
+    if _holds(str(said.get("caveat", "")), telling):
+        said["caveat"] = ELSEWHERE
+    return said
+
+
+def tells_who(entry: Entry, text: str) -> bool:
+    """Return whether a text (the name of a file, say) holds a value of the identity in a victim's row."""
     own = record_type(IDENTITY_HALF).properties
-    found = {_flat(value.text) for value in identity if own[value.prop].identity}
-    return tuple(sorted(text for text in found if len(text) >= _SHORTEST_TELLING))
+    return _holds(text, _telling([value for value in entry.values if value.prop in own]))
 
 
-def _tells(value: RawValue, telling: tuple[str, ...]) -> bool:
-    return record_type(OPEN_HALF).property(value.prop).kind in _FREE and _holds(value.text, telling)
+def _telling(identity: list[RawValue]) -> frozenset[str]:
+    """Return what gives a person away wherever it stands: the values, the words of names, the ends of numbers."""
+    own = record_type(IDENTITY_HALF).properties
+    found: set[str] = set()
+    for value in identity:
+        prop = own[value.prop]
+        if not prop.identity:
+            continue
+        whole = _flat(value.text)
+        words = [_flat(word) for word in value.text.split()] if prop.kind is Kind.NAME else []
+        ends = [whole[-_LAST_DIGITS:]] if prop.kind is not Kind.DATE and whole[-_LAST_DIGITS:].isdigit() else []
+        found |= {text for text in [whole, *ends] if _is_long(text, _SHORTEST_WHOLE)}
+        found |= {word for word in words if _is_long(word, _SHORTEST_WORD)}
+    return frozenset(found)
 
 
-def _holds(text: str, telling: tuple[str, ...]) -> bool:
+def _is_long(text: str, shortest: int) -> bool:
+    return len(text) >= (shortest if text.isascii() else _SHORTEST_OTHER_SCRIPT)
+
+
+def _tells(value: RawValue, telling: frozenset[str]) -> bool:
+    """Return whether a value of the open half gives the person away, whatever kind it is meant to be."""
+    kind = record_type(OPEN_HALF).property(value.prop).kind
+    if kind is Kind.DATE:
+        telling = frozenset(text for text in telling if not text.isdigit())
+    elif kind is Kind.REFERENCE:
+        telling = frozenset(text for text in telling if len(text) >= _SHORTEST_IN_REFERENCE)
+    return _holds(value.text, telling)
+
+
+def _holds(text: str, telling: frozenset[str]) -> bool:
     flat = _flat(text)
     return any(secret in flat for secret in telling)
 
@@ -110,7 +151,7 @@ def _flat(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-def _quiet_id(entry: Entry, telling: tuple[str, ...]) -> str:
+def _quiet_id(entry: Entry, telling: frozenset[str]) -> str:
     if entry.local_id is not None and not _holds(entry.local_id, telling):
         return entry.local_id
     said = sorted([value.prop, value.text] for value in entry.values)

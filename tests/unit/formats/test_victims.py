@@ -119,3 +119,39 @@ def test_both_halves_of_a_row_count_as_one_row(read_text: Read) -> None:
 def test_a_held_person_without_identity_stays_one_record(read_text: Read) -> None:
     holding = read_text("id,pseudonym,site,status\nh1,P-1,s1,reported\n", name="KR-KNPA.victims.csv")
     assert [record.type for record in holding.records] == ["HeldPerson"]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("indicator", "Marvessa wrote"),
+        ("indicator", "call 010-5550-1234"),
+        ("status", "located (Quillonda)"),
+        ("reportedBy", "uncle of QUILLONDA-MARVESSA"),
+        ("caveat", "do not tell the Marvessa family"),
+        ("case no", "Marvessa-2026"),
+        ("site", "where Marvessa is"),
+        ("reportedAt", "when Quillonda wrote"),
+    ],
+)
+def test_no_other_cell_of_the_row_gives_the_person_away(read_text: Read, column: str, text: str) -> None:
+    sheet = f"id,pseudonym,name,phone,{column}\nh1,P-1,Quillonda Marvessa,+821055501234,{text}\n"
+    held, _ = _halves(read_text(sheet, name="KR-KNPA.victims.csv"))
+    assert not any(secret in _said_in_full(held).casefold() for secret in ("quillonda", "marvessa", "5550-1234"))
+
+
+def test_a_name_of_two_han_characters_is_found_too(read_text: Read) -> None:
+    held, _ = _halves(read_text("id,pseudonym,name,indicator\nh1,P-1,王明,昨天王明来电\n", name="CN-MPS.victims.csv"))
+    assert "王明" not in _said_in_full(held)
+
+
+def test_a_file_named_after_the_victim_is_not_named(read_text: Read) -> None:
+    name = "KR-KNPA.victims Quillonda Marvessa.csv"
+    held, _ = _halves(read_text("id,pseudonym,name\nh1,P-1,Quillonda Marvessa\n", name=name))
+    assert "Quillonda" not in _said_in_full(held)
+
+
+def test_the_day_of_the_report_stays_although_it_is_somebodys_birthday(read_text: Read) -> None:
+    sheet = "id,pseudonym,name,birthDate,reportedAt\nh1,P-1,Mara Tolen,2026-01-02,2026-01-02\n"
+    held, _ = _halves(read_text(sheet, name="KR-KNPA.victims.csv"))
+    assert held.values("reportedAt") == ["2026-01-02"]
