@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from simpul.link.names.spelling import FARTHEST, spelling_cost
 from simpul.normalise.names import Token
@@ -17,6 +17,10 @@ _ONE_LETTER: Final = 1
 _INITIAL_COST: Final = 1.0
 _HABIT_COST: Final = 0.5
 _OTHER_CHARACTER: Final = 8.0
+_FURTHER_COST: Final = 1.0
+_SLIP_COST: Final = 7.0
+"""Bits of one letter wrong, left out, too many or swapped with the next in a long enough word."""
+_LONG_ENOUGH: Final = 5
 _LEAST_LIKENESS: Final = 0.34
 _NEAREST_SPELLINGS: Final = 4
 

@@ -21,7 +21,14 @@ _BITS_A_CONSONANT: Final = 2.6
 _MOST_BITS: Final = 15.0
 _VOWEL_BITS: Final = 2.3
 _CONSONANT_BITS: Final = 4.0
-W = {"over": 0.1, "extra": 0.2, "c": 4.0, "eq": 1.0, "cl": 2.0, "xl": 0.3, "wl": 1.0, "short": 5.0, "len": 14.5}
+INITIAL_BITS: Final = 1.5
+EQUAL_BITS: Final = 1.0
+OVER: Final = 0.1
+"""Share that evidence beyond a word's rarity still counts."""
+SHORT_WORD: Final = 19.0
+"""Bits as letters below which one consonant more makes another name (``Mun``, ``Chun``)."""
+SHORT_WORD_COST: Final = 5.0
+W = {"same": (2.0, 0.3), "across": (4.0, 0.2)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +63,37 @@ class NameRarity:
 
     def weigh(self, left: Token, right: Token) -> tuple[float, str]:
         """Return the bits that two words speak for one word, and how alike they are; symmetric."""
-        key = (left.surface, right.surface) if left.surface < right.surface else (right.surface, left.surface)
+        key = (left.surface, right.surface)
         found = self._weighed.get(key)
         if found is None:
-            found = self._weighed[key] = self._weigh(left, right)
+            found = weigh(left, right, rare=min(self.bits(left), self.bits(right)))
+            self._weighed[key] = self._weighed[key[1], key[0]] = found
         return found
 
-    def _weigh(self, left: Token, right: Token) -> tuple[float, str]:
-        likeness = alike(left, right)
-        rare = min(self.bits(left), self.bits(right))
-        if likeness.code == "initial":
-            return 1.5, "initial"
-        if likeness.code == "equal":
-            return rare + W["eq"], "equal"
-        letters = min(letter_bits(left.spellings[0]), letter_bits(right.spellings[0]))
-        if left.script == right.script:
-            cost = likeness.cost * W["wl"] + (W["short"] if likeness.code == "near" and letters < W["len"] else 0.0)
-            full = letters - cost + W["cl"]
-            return (full if full < rare else rare + W["over"] * (full - rare)) - W["xl"] * cost, likeness.code
-        full = letters - likeness.cost + W["c"]
-        return (full if full < rare else rare + W["over"] * (full - rare)) - W["extra"] * likeness.cost, likeness.code
+
+def weigh(left: Token, right: Token, *, rare: float) -> tuple[float, str]:
+    """Return the bits that two words speak for one word, and the code of how alike they are.
+
+    The evidence is what it takes to say the word at all less what the difference costs, and no more
+    than the word is rare, but for a small share that keeps better matches ahead of worse ones.
+
+    Args:
+        left: a word.
+        right: another.
+        rare: log2(1/u) of the more usual of both.
+    """
+    likeness = alike(left, right)
+    if likeness.code == "initial":
+        return INITIAL_BITS, "initial"
+    if likeness.code == "equal":
+        return rare + EQUAL_BITS, "equal"
+    letters = min(letter_bits(left.spellings[0]), letter_bits(right.spellings[0]))
+    setting = W["same"] if left.script == right.script else W["across"]
+    cost = likeness.cost
+    if left.script == right.script and likeness.code == "near" and letters < SHORT_WORD:
+        cost += SHORT_WORD_COST
+    full = letters - cost + setting[0]
+    return (full if full < rare else rare + OVER * (full - rare)) - setting[1] * cost, likeness.code
 
 
 @lru_cache(maxsize=1 << 18)

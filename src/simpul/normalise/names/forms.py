@@ -14,7 +14,7 @@ from simpul.normalise.names.script import main_script
 from simpul.normalise.names.sound import skeleton
 from simpul.normalise.names.titles import set_apart
 from simpul.normalise.names.unspaced import surname_and_given
-from simpul.normalise.names.words import join_compounds, split_words
+from simpul.normalise.names.words import join_compounds, split_words, without_servant
 
 _JOINED_SPELLINGS: Final = 3
 
@@ -74,7 +74,9 @@ def token_of(word: str, *, lang: str | None = None) -> Token:
         surname = surname_spellings(word) if lang not in {"ja", "ko"} else ()
         return token_from(simplified(word), script, (*surname, *han_spellings(word, lang=lang)))
     surname = SURNAMES.get(word, ()) if script == "Hang" else ()
-    return token_from(word, script, (*surname, *word_spellings(word, script=script)))
+    without = without_servant(word)
+    own = word_spellings(word, script=script)
+    return token_from(word, script, (*surname, *own, *(word_spellings(without, script=script)[:1] if without else ())))
 
 
 def token_from(surface: str, script: str, spellings: tuple[str, ...]) -> Token:

@@ -17,6 +17,7 @@ _DOTTED: Final = re.compile(r"\b(?:\w\.){2,}\w?")
 _SERVANT: Final = frozenset(
     {"abd", "abdal", "abdel", "abdol", "abdoul", "abdul", "abdu", "abdur", "abdus", "abdun", "عبد", "عبدال"}
 )
+_SERVANT_OF: Final = re.compile("(?:abd[aeuo]u?[lrsdtnz]|عبدال)(?=....)")
 _ARTICLES: Final = frozenset({"al", "el", "ul", "ur", "ar", "as", "us", "ad", "ud", "an", "at", "az", "ash", "ال"})
 _OF_GOD: Final = frozenset({"allah", "ullah", "ollah", "alla", "oullah", "ulla", "الله", "اللہ"})
 _FAITH_SPELLED: Final = frozenset(
@@ -76,3 +77,9 @@ def join_compounds(words: list[str]) -> list[str]:
             found.append(word)
         at += 1
     return found
+
+
+def without_servant(word: str) -> str:
+    """Return the second half of ``abdulrahman``, by which its bearer may also be called; else nothing."""
+    found = _SERVANT_OF.match(word)
+    return word[found.end() :] if found else ""
