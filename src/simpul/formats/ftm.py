@@ -33,12 +33,15 @@ class _Border:
     not_ours: frozenset[str]
     properties: Mapping[str, Mapping[str, str]]
     gives: Mapping[str, Mapping[str, str]]
+    left_out: frozenset[str]
 
 
 @cache
 def _border() -> _Border:
     said: Mapping[str, Any] = yaml.safe_load((files("simpul.formats") / "ftm.yaml").read_text(encoding="utf-8"))
-    return _Border(said["schemata"], frozenset(said["not_ours"]), said["properties"], said["gives"])
+    return _Border(
+        said["schemata"], frozenset(said["not_ours"]), said["properties"], said["gives"], frozenset(said["left_out"])
+    )
 
 
 def type_of_schema(schema: str) -> str | None:
@@ -77,6 +80,8 @@ def _entry(number: int, said: dict[str, object], tally: FileTally) -> Entry | No
     if type_name is None:
         tally.keep(number, "ftm.unknown-schema", f"The schema {schema!r} is none that is mapped; the object is kept.")
         return None
+    for name in _border().left_out & properties.keys():
+        tally.notes[f"property.left-out: {name}"] += 1
     return _mapped(number, type_name, local_id.strip(), said)
 
 
@@ -89,6 +94,8 @@ def _mapped(number: int, type_name: str, local_id: str, said: Mapping[str, objec
     properties, marking = said.get("properties"), said.get("marking")
     gives = _border().gives.get(type_name, {})
     for name, listed in properties.items() if isinstance(properties, dict) else ():
+        if name in _border().left_out:
+            continue
         prop, texts = our_property(type_name, name), _texts(listed)
         if prop is None or texts is None:
             kept[name] = _verbatim(listed)

@@ -45,6 +45,7 @@ class _Words:
     ids: set[str] = field(default_factory=set)
     ids_of: set[tuple[str, str]] = field(default_factory=set)
     sequences: set[str] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
     types: dict[str, str] = field(default_factory=dict)
     properties: dict[str, dict[str, None]] = field(default_factory=dict)
     typed: dict[tuple[str, str], str] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class _Words:
         self.ids |= {key_of(word) for word in of.get("id", ())}
         self.ids_of |= {(name, key_of(word)) for name, words in of.get("id_of", {}).items() for word in words}
         self.sequences |= {key_of(word) for word in of.get("sequence", ())}
+        self.left_out |= {key_of(word) for word in of.get("left_out", ())}
         for meanings, section in ((self.types, "types"), (self.gives, "gives"), (self.marking, "marking")):
             _add_each(meanings, of.get(section, {}))
         _add_each(self.platforms, of.get("platforms", {}))
@@ -113,6 +115,14 @@ def means_id(header: str, type_name: str) -> bool:
 def means_sequence(header: str) -> bool:
     """Return whether a header says that its column only counts the rows."""
     return header.strip() == "#" or any(key in _words().sequences for key in _known(header))
+
+
+def means_left_out(header: str) -> bool:
+    """Return whether a column must not come in: religion, ethnicity, politics, and secrets such as passwords.
+
+    Source: Constitution of INTERPOL, Article 3 (no matters of political, military, religious or racial character).
+    """
+    return any(key in _words().left_out for key in _known(header))
 
 
 def column_meaning(header: str, type_name: str) -> Column | None:

@@ -71,6 +71,7 @@ class SheetMapping:
         id: the column with the agency's own id; None where there is none.
         columns: header to meaning.
         keep: headers whose cells are kept verbatim.
+        leave_out: headers whose cells do not come in at all; their number is reported.
         sequence: a column that only counts the rows; it takes no part in a row's identity.
     """
 
@@ -81,6 +82,7 @@ class SheetMapping:
     columns: Mapping[str, Column]
     keep: tuple[str, ...] = ()
     sequence: str | None = None
+    leave_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ def _sheet_out(sheet: SheetMapping) -> dict[str, object]:
     said["columns"] = {header: _column_out(column) for header, column in sheet.columns.items()}
     if sheet.sequence is not None:
         said["sequence"] = sheet.sequence
+    if sheet.leave_out:
+        said["leave_out"] = list(sheet.leave_out)
     return {**said, "keep": list(sheet.keep)}
 
 
@@ -165,11 +169,7 @@ def load_mapping(path: Path) -> FileMapping:
 
 
 def _sheet_in(said: Mapping[str, object]) -> SheetMapping:
-    _only(said, {"sheet", "header_row", "type", "id", "columns", "keep", "sequence"}, "a sheet")
-    keep = said.get("keep") or []
-    if not isinstance(keep, list):
-        message = "In the mapping, keep must be a list of headers."
-        raise BadMapping(message)
+    _only(said, {"sheet", "header_row", "type", "id", "columns", "keep", "sequence", "leave_out"}, "a sheet")
     type_name = str(said.get("type", ""))
     columns = {str(name): _column_in(name, of) for name, of in _mapping(said.get("columns") or {}, "columns").items()}
     known = properties_of_row(type_name)
@@ -182,9 +182,18 @@ def _sheet_in(said: Mapping[str, object]) -> SheetMapping:
         type=type_name,
         id=_optional(said, "id"),
         columns=columns,
-        keep=tuple(str(header) for header in keep),
+        keep=_headers(said, "keep"),
         sequence=_optional(said, "sequence"),
+        leave_out=_headers(said, "leave_out"),
     )
+
+
+def _headers(said: Mapping[str, object], key: str) -> tuple[str, ...]:
+    listed = said.get(key) or []
+    if not isinstance(listed, list):
+        message = f"In the mapping, {key} must be a list of headers."
+        raise BadMapping(message)
+    return tuple(str(header) for header in listed)
 
 
 def _column_in(header: str, said: object) -> Column:
@@ -192,7 +201,7 @@ def _column_in(header: str, said: object) -> Column:
         return Column(property=said)
     of = _mapping(said, f"the column {header!r}")
     _only(of, {one.name for one in fields(Column)}, f"the column {header!r}")
-    column = Column(**{name: str(value) for name, value in of.items()})
+    column = Column(**{name: str(value) for name, value in of.items() if value is not None})
     if sum(value is not None for value in (column.property, column.marking, column.gives)) != 1:
         message = f"In the mapping, the column {header!r} must have exactly one of property, marking and gives."
         raise BadMapping(message)
@@ -234,4 +243,4 @@ def _only(said: Mapping[str, object], known: set[str], what: str) -> None:
 
 def _optional(said: Mapping[str, object], key: str) -> str | None:
     value = said.get(key)
-    return None if value in (None, "", "null", "~") else str(value)
+    return None if value in (None, "") else str(value)

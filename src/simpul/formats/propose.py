@@ -9,7 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from simpul.formats.headers import column_meaning, means_id, means_sequence, speaks_for_any_type, type_meant
+from simpul.formats.headers import (
+    column_meaning,
+    means_id,
+    means_left_out,
+    means_sequence,
+    speaks_for_any_type,
+    type_meant,
+)
 from simpul.formats.mapping import Column, FileMapping, SheetMapping
 from simpul.formats.table import Row, Sheet, named_headers
 from simpul.formats.value_shapes import date_order_of, kind_of_values, separator_of
@@ -64,15 +71,18 @@ def propose_sheet(sheet: Sheet, *, file: str, type_name: str | None = None) -> S
     sample = _sample(sheet.name, file, beginning)
     chosen = type_name or _type_of(sample)
     id_header = _id_of(sample, chosen)
+    left_out = tuple(header for header in sample.headers if means_left_out(header))
     columns = _columns(sample, chosen, id_header)
+    taken = {*columns, *left_out, id_header}
     return SheetMapping(
         sheet=sheet.name,
         header_row=sample.header_row,
         type=chosen,
         id=id_header,
         columns=columns,
-        keep=tuple(header for header in sample.headers if header not in columns and header != id_header),
-        sequence=next((header for header in sample.headers if header not in columns and _counts(sample, header)), None),
+        keep=tuple(header for header in sample.headers if header not in taken),
+        sequence=next((header for header in sample.headers if header not in taken and _counts(sample, header)), None),
+        leave_out=left_out,
     )
 
 
@@ -167,7 +177,7 @@ def _is_key(sample: _Sample, header: str, type_name: str) -> bool:
 def _columns(sample: _Sample, type_name: str, id_header: str | None) -> dict[str, Column]:
     columns: dict[str, Column] = {}
     for header in sample.headers:
-        if header == id_header:
+        if header == id_header or means_left_out(header):
             continue
         column = column_meaning(header, type_name) or _by_values(sample, header, type_name)
         if column is not None and not (column.property is None and _given_already(column, columns)):

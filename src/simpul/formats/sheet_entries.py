@@ -85,6 +85,9 @@ class _RowMapper:
         for position, written in enumerate(row.cells):
             if not written.strip():
                 continue
+            if self._header(position) in self._mapping.leave_out:
+                self._tally.notes[f"column.left-out: {self._header(position)}"] += 1
+                continue
             cell = self._without_formula(written)
             if position == self._id:
                 local_id = cell.strip()

@@ -16,13 +16,15 @@ from simpul.formats.limits import MIB
 LARGEST: Final = 4 * MIB
 """Bytes of a file that is still taken for something people wrote."""
 
+_NOTHING: Final = ("", "null", "~")
+
 
 class NotPlainYaml(ValueError):
     """A file is no YAML, repeats a key, uses aliases or is too large; the message says which."""
 
 
 def load_plain_yaml(path: Path) -> object:
-    """Return the file's content: text, lists and mappings only; an empty file is an empty text.
+    """Return the file's content: text, lists and mappings only, and None for nothing, ``null`` and ``~``.
 
     Raises:
         NotPlainYaml: see there.
@@ -49,16 +51,16 @@ def _plain(node: yaml.Node | None) -> object:
         case yaml.SequenceNode():
             return [_plain(part) for part in node.value]
         case yaml.ScalarNode():
-            return str(node.value)
+            return None if node.style is None and node.value in _NOTHING else str(node.value)
         case _:
-            return ""
+            return None
 
 
 def _mapping(node: yaml.MappingNode) -> dict[str, object]:
     found: dict[str, object] = {}
     for key, value in node.value:
-        name = _plain(key)
-        if not isinstance(name, str) or name in found:
+        name = str(key.value) if isinstance(key, yaml.ScalarNode) else None
+        if name is None or name in found:
             message = f"the key {name} comes twice or is no text"
             raise NotPlainYaml(message)
         found[name] = _plain(value)

@@ -199,3 +199,10 @@ def test_limits_can_be_set(write_file: Write) -> None:
     report = ImportReport()
     assert len(list(iter_records(path, report=report, limits=Limits(line=20)))) == 1
     assert report.files[0].refusals_by_code == {"row.too-long": 1}
+
+
+@pytest.mark.parametrize("header", ["Religion", "Agama", "종교", "ศาสนา", "宗教", "الديانة", "Ethnicity", "password"])
+def test_religion_race_politics_and_secrets_do_not_come_in_and_are_counted(read_text: Read, header: str) -> None:
+    holding = read_text(f"id,name,{header}\n1,Mara,QQQ\n2,Tolen,\n", name="X.people.csv")
+    assert "QQQ" not in repr(holding.records)
+    assert holding.report.files[0].notes == {f"column.left-out: {header}": 1}

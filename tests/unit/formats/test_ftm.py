@@ -59,7 +59,7 @@ def test_schemata_have_our_types(schema: str, ours: str | None) -> None:
         ("Address", "full", "address"),
         ("Payment", "beneficiary", "payee"),
         ("Person", "summary", "notes"),
-        ("Person", "political", None),
+        ("Person", "eyeColor", None),
     ],
 )
 def test_properties_have_our_names(type_name: str, theirs: str, ours: str | None) -> None:
@@ -137,3 +137,17 @@ def test_a_victim_in_an_entity_is_parted_too(read_text: Read) -> None:
     assert (held.type, held.values("status"), held.values("person")) == ("HeldPerson", ["located"], [person.id])
     assert person.marking.compartment == "victims"
     assert "Quillonda" not in repr(held)
+
+
+def test_religion_politics_and_secrets_do_not_come_in_and_are_counted(read_text: Read) -> None:
+    holding = _read(
+        read_text,
+        {"id": "p", "schema": "Person", "properties": {"name": ["Mara"], "religion": ["QQQ"], "political": ["QQQ"]}},
+        {"id": "w", "schema": "CryptoWallet", "properties": {"name": ["x"], "publicKey": ["1"], "privateKey": ["QQQ"]}},
+    )
+    assert "QQQ" not in repr(holding.records)
+    assert holding.report.files[0].notes == {
+        "property.left-out: religion": 1,
+        "property.left-out: political": 1,
+        "property.left-out: privateKey": 1,
+    }
