@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from simpul.exercise.chance import stream
-from simpul.exercise.checksum import luhn_digit
-from simpul.exercise.identifiers import (
+from simpul.exercise.paper.sheets import forms_of
+from simpul.exercise.people.checksum import luhn_digit
+from simpul.exercise.people.identifiers import (
     foreign_phone,
     invent_account,
     invent_domain,
@@ -21,11 +22,10 @@ from simpul.exercise.identifiers import (
     local_phone,
     numbering,
 )
-from simpul.exercise.naming import invent_name, kana_name, languages, latin_name, mistyped, native_name
-from simpul.exercise.person import CITIES, invent_person
-from simpul.exercise.sheets import forms_of
-from simpul.exercise.sighting import sighting
-from simpul.exercise.writing import SHAPES, written_date
+from simpul.exercise.people.naming import invent_name, kana_name, languages, latin_name, mistyped, native_name
+from simpul.exercise.people.person import CITIES, invent_person
+from simpul.exercise.people.sighting import sighting
+from simpul.exercise.people.writing import SHAPES, written_date
 
 SEEDS = st.integers(min_value=0, max_value=2**63)
 COUNTRIES = st.sampled_from(sorted(CITIES))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from simpul.exercise.plot import cases, meeting_day, operation_name
+from simpul.exercise.play.plot import cases, meeting_day, operation_name
 
 TEXT = """# The truth behind the exercise "{operation}"
 Seed {seed}, scale {scale}. Everybody and everything in it is invented; the towns are real, the sites are not.

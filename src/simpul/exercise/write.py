@@ -13,21 +13,21 @@ from typing import Final
 
 import yaml
 
-from simpul.exercise.casework import open_cases, things_of_groups, write_case, write_held
-from simpul.exercise.cast import Player, cast_of_networks, held_people, spread
 from simpul.exercise.chance import stream
-from simpul.exercise.crowd import Crowd, write_crowd
-from simpul.exercise.decoys import write_decoys
-from simpul.exercise.desk import Desk
-from simpul.exercise.desk_work import write_assets_and_measures, write_leads, write_requests, write_stays
-from simpul.exercise.equipment import write_equipment
-from simpul.exercise.hubs import invent_hubs
 from simpul.exercise.notes import notes
-from simpul.exercise.operation_register import Register
-from simpul.exercise.plot import cases, meeting_day, operation_name
-from simpul.exercise.registers_out import write_registers
-from simpul.exercise.sheets import sheet_forms
-from simpul.exercise.stage import Stage
+from simpul.exercise.paper.desk import Desk
+from simpul.exercise.paper.operation_register import Register
+from simpul.exercise.paper.registers_out import write_registers
+from simpul.exercise.paper.sheets import sheet_forms
+from simpul.exercise.play.casework import open_cases, things_of_groups, write_case, write_held
+from simpul.exercise.play.cast import Player, cast_of_networks, held_people, spread
+from simpul.exercise.play.crowd import Crowd, write_crowd
+from simpul.exercise.play.decoys import write_decoys
+from simpul.exercise.play.desk_work import write_assets_and_measures, write_leads, write_requests, write_stays
+from simpul.exercise.play.equipment import write_equipment
+from simpul.exercise.play.hubs import invent_hubs
+from simpul.exercise.play.plot import cases, meeting_day, operation_name
+from simpul.exercise.play.stage import Stage
 from simpul.exercise.truth import Truth
 from simpul.model.agencies import agencies
 from simpul.model.errors import SimpulError
@@ -64,6 +64,13 @@ class Summary:
     leads: int
     records: int
     things: int
+
+    def __str__(self) -> str:  # type: ignore[explicit-override]  # Python 3.11 has no typing.override
+        """Say it as one line."""
+        return (
+            f"{self.agencies} holdings, {self.cases} cases, {self.leads} leads, {self.records:,} rows;"
+            f" seed {self.seed}, scale {self.scale:g}, as of {self.as_of.isoformat()}."
+        )
 
 
 def write_exercise(folder: Path, *, seed: int, scale: float = 1.0) -> Summary:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from simpul.exercise.checksum import base58check, iban, luhn_digit, segwit_address
+from simpul.exercise.people.checksum import base58check, iban, luhn_digit, segwit_address
 
 
 def test_iban_check_digits_are_those_of_the_registry_example() -> None:

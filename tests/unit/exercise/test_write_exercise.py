@@ -13,14 +13,14 @@ import yaml
 from register_reading import Row, whole
 
 from simpul.exercise.chance import stream
-from simpul.exercise.crowd import Crowd, write_crowd
-from simpul.exercise.desk import Desk
-from simpul.exercise.hubs import invent_hubs
-from simpul.exercise.naming import languages
-from simpul.exercise.operation_register import Register
-from simpul.exercise.person import invent_person
-from simpul.exercise.sheets import sheet_forms
-from simpul.exercise.stage import Stage
+from simpul.exercise.paper.desk import Desk
+from simpul.exercise.paper.operation_register import Register
+from simpul.exercise.paper.sheets import sheet_forms
+from simpul.exercise.people.naming import languages
+from simpul.exercise.people.person import invent_person
+from simpul.exercise.play.crowd import Crowd, write_crowd
+from simpul.exercise.play.hubs import invent_hubs
+from simpul.exercise.play.stage import Stage
 from simpul.exercise.truth import Truth
 from simpul.exercise.write import FolderInUse, write_exercise
 from simpul.model.agencies import agencies
@@ -194,7 +194,7 @@ def peak_of_a_crowd(folder: Path, scale: float) -> int:
 
 @pytest.mark.slow
 def test_a_larger_crowd_takes_no_more_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simpul.exercise.desk.STACK", 20)
+    monkeypatch.setattr("simpul.exercise.paper.desk.STACK", 20)
     small = peak_of_a_crowd(tmp_path / "small", 0.5)
     assert peak_of_a_crowd(tmp_path / "large", 3) < 2 * small
     assert len(rows(tmp_path / "large" / "truth" / "records.csv")) > 4_000

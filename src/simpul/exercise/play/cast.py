@@ -6,12 +6,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simpul.exercise.chance import happens, one_of, some_of
-from simpul.exercise.hubs import MULE_COUNTRIES, Hubs
-from simpul.exercise.identifiers import invent_email, invent_handle
-from simpul.exercise.person import Individual, invent_person
-from simpul.exercise.plot import CasePlan, Intent, cases
-from simpul.exercise.sheets import forms_of
-from simpul.exercise.stage import Stage
+from simpul.exercise.paper.sheets import forms_of
+from simpul.exercise.people.identifiers import invent_email, invent_handle
+from simpul.exercise.people.person import Individual, invent_person
+from simpul.exercise.play.hubs import MULE_COUNTRIES, Hubs
+from simpul.exercise.play.plot import CasePlan, Intent, cases
+from simpul.exercise.play.stage import Stage
 from simpul.model.agencies import agencies
 
 KNOWN_IN_THE_CASE = 0.9

@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from simpul.exercise.cast import HeldOne, Player, suspect_status
 from simpul.exercise.chance import happens
-from simpul.exercise.evidence import Evidence, build_evidence
-from simpul.exercise.identifiers import invent_domain, invent_handle, invent_phone, invent_wallet
-from simpul.exercise.naming import native_name
-from simpul.exercise.plot import Blocker, CasePlan, GroupPlan, groups, meeting_day, sites
-from simpul.exercise.stage import Stage
+from simpul.exercise.people.identifiers import invent_domain, invent_handle, invent_phone, invent_wallet
+from simpul.exercise.people.naming import native_name
+from simpul.exercise.play.cast import HeldOne, Player, suspect_status
+from simpul.exercise.play.evidence import Evidence, build_evidence
+from simpul.exercise.play.plot import Blocker, CasePlan, GroupPlan, groups, meeting_day, sites
+from simpul.exercise.play.stage import Stage
 
 LOSSES = {"KRW": (300_000_000, 9_000_000_000), "USD": (200_000, 12_000_000)}
 

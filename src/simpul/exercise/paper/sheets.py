@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from simpul.exercise.source import written
 from simpul.model.agencies import agency
+
+LIST_SEPARATOR: Final = "\x1f"
+"""Between the values of a field that a format holds as a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class SheetForm:
     Attributes:
         file: its file's name inside the agency's folder.
         columns: header to what it holds: a property, ``latin``, ``kana``, ``handle:PLATFORM``, ``ignored:WHAT``.
-        dates: how it writes dates (``simpul.exercise.writing``).
+        dates: how it writes dates (``simpul.exercise.people.writing``).
         phones: ``local``, ``national`` (as North America writes foreign numbers) or ``international``.
         numbering: pattern of the agency's own ids, with ``{n}``.
         mapping: True where a mapping file arrives with it.

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from simpul.exercise.hubs import CALLER_IDS
-from simpul.exercise.identifiers import PhoneNumber
-from simpul.exercise.naming import Part, PersonName, languages, latin_name, native_name
-from simpul.exercise.person import invent_person
-from simpul.exercise.stage import Stage
+from simpul.exercise.people.identifiers import PhoneNumber
+from simpul.exercise.people.naming import Part, PersonName, languages, latin_name, native_name
+from simpul.exercise.people.person import invent_person
+from simpul.exercise.play.hubs import CALLER_IDS
+from simpul.exercise.play.stage import Stage
 from simpul.model.marking import MatchMode
 
 COMMON_NAMES: Final = (

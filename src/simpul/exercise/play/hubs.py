@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from random import Random
 
 from simpul.exercise.chance import happens, stream
-from simpul.exercise.identifiers import BankAccount, invent_account, invent_wallet
-from simpul.exercise.person import Individual
+from simpul.exercise.people.identifiers import BankAccount, invent_account, invent_wallet
+from simpul.exercise.people.person import Individual
 
 MULE_COUNTRIES = ("KR", "CN", "MY")
 EXCHANGES = ("Kite Exchange", "Pelican Coin Market", "Lantern Guarantee")

@@ -6,8 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from simpul.exercise.operation_register import Register, Row
-from simpul.exercise.workbook import SheetContent, write_workbook
+from simpul.exercise.paper.operation_register import Register, Row
+from simpul.exercise.paper.workbook import SheetContent, write_workbook
 
 FILE: Final = "operation-register.xlsx"
 

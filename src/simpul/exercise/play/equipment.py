@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from simpul.exercise.casework import GroupThings
-from simpul.exercise.cast import Player
 from simpul.exercise.chance import happens
-from simpul.exercise.identifiers import digits_of_sim, invent_account, invent_imei, invent_word
-from simpul.exercise.plot import cases, groups, meeting_day, sites
-from simpul.exercise.stage import Stage
+from simpul.exercise.people.identifiers import digits_of_sim, invent_account, invent_imei, invent_word
+from simpul.exercise.play.casework import GroupThings
+from simpul.exercise.play.cast import Player
+from simpul.exercise.play.plot import cases, groups, meeting_day, sites
+from simpul.exercise.play.stage import Stage
 
 
 def write_equipment(stage: Stage, cast: dict[str, list[Player]], things: dict[str, GroupThings]) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 
-from simpul.exercise.casework import GroupThings, site_record
-from simpul.exercise.cast import Player
 from simpul.exercise.chance import happens, one_of
-from simpul.exercise.hubs import CALLER_IDS, Hubs
-from simpul.exercise.identifiers import invent_domain, invent_email, invent_phone, invent_wallet
-from simpul.exercise.plot import CasePlan, cases, groups, meeting_day, sites
-from simpul.exercise.stage import Stage
+from simpul.exercise.people.identifiers import invent_domain, invent_email, invent_phone, invent_wallet
+from simpul.exercise.play.casework import GroupThings, site_record
+from simpul.exercise.play.cast import Player
+from simpul.exercise.play.hubs import CALLER_IDS, Hubs
+from simpul.exercise.play.plot import CasePlan, cases, groups, meeting_day, sites
+from simpul.exercise.play.stage import Stage
 from simpul.model.agencies import agencies
 
 LEADS = 75

@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from simpul.exercise.chance import happens
-from simpul.exercise.operation_register import Register, reference
-from simpul.exercise.plot import Blocker, CasePlan, Intent, groups, meeting_day, sites
+from simpul.exercise.paper.operation_register import Register, reference
+from simpul.exercise.play.plot import Blocker, CasePlan, Intent, groups, meeting_day, sites
 from simpul.exercise.source import written
 from simpul.model.agencies import agency as agency_named
 from simpul.model.charges import ChargeTemplate, charge_template

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from simpul.exercise.chance import happens, one_of
-from simpul.exercise.identifiers import (
+from simpul.exercise.people.identifiers import (
     BankAccount,
     PhoneNumber,
     invent_account,
@@ -19,7 +19,7 @@ from simpul.exercise.identifiers import (
     invent_phone,
     invent_wallet,
 )
-from simpul.exercise.naming import PersonName, invent_name, language_of, nickname
+from simpul.exercise.people.naming import PersonName, invent_name, language_of, nickname
 
 ORIGINS = (
     ("KR", 14.0), ("CN", 16.0), ("VN", 10.0), ("TH", 8.0), ("KH", 8.0), ("ID", 8.0), ("PH", 7.0), ("MY", 6.0),

@@ -14,10 +14,9 @@ from typing import Protocol
 import yaml
 
 from simpul.exercise.chance import happens
+from simpul.exercise.paper.sheets import LIST_SEPARATOR, SheetForm
+from simpul.exercise.paper.workbook import SheetContent, write_workbook
 from simpul.exercise.parquet import write_parquet
-from simpul.exercise.sheets import SheetForm
-from simpul.exercise.sighting import LIST_SEPARATOR
-from simpul.exercise.workbook import SheetContent, write_workbook
 
 STACK = 4096
 """Rows kept before they are shuffled and written: what bounds memory."""
@@ -209,13 +208,20 @@ def write_mapping(form: SheetForm, path: Path, *, sheet: str | None, header_row:
                 "type": form.type,
                 "id": next(header for header, held in form.columns.items() if held == "id"),
                 "columns": columns,
-                "keep": [header for header, held in form.columns.items() if held.startswith("ignored:")],
+                **_aside(form),
             }
         ],
     }
     text = io.StringIO()
     yaml.safe_dump(said, text, allow_unicode=True, sort_keys=False, width=120)
     path.with_name(path.name + ".mapping.yaml").write_text(text.getvalue(), encoding="utf-8")
+
+
+def _aside(form: SheetForm) -> dict[str, object]:
+    """Return the column that only counts rows, and those that are kept as they are."""
+    counting = next((header for header, held in form.columns.items() if held == "ignored:row"), None)
+    kept = [header for header, held in form.columns.items() if held.startswith("ignored:") and header != counting]
+    return {"sequence": counting, "keep": kept} if counting else {"keep": kept}
 
 
 def _is_aside(held: str) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from random import Random
 
 from simpul.exercise.chance import stream
-from simpul.exercise.desk import Desk
-from simpul.exercise.hubs import Hubs
-from simpul.exercise.operation_register import Register
-from simpul.exercise.person import Individual
-from simpul.exercise.sheets import forms_of
-from simpul.exercise.sighting import sighting
+from simpul.exercise.paper.desk import Desk
+from simpul.exercise.paper.operation_register import Register
+from simpul.exercise.paper.sheets import forms_of
+from simpul.exercise.people.person import Individual
+from simpul.exercise.people.sighting import sighting
+from simpul.exercise.play.hubs import Hubs
 from simpul.exercise.truth import Truth
 
 

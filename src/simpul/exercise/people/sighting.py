@@ -8,8 +8,9 @@ from datetime import date
 from random import Random
 
 from simpul.exercise.chance import happens, one_of
-from simpul.exercise.identifiers import PhoneNumber, foreign_phone, local_phone, numbering
-from simpul.exercise.naming import (
+from simpul.exercise.paper.sheets import LIST_SEPARATOR, SheetForm
+from simpul.exercise.people.identifiers import PhoneNumber, foreign_phone, local_phone, numbering
+from simpul.exercise.people.naming import (
     LATIN_AT_HOME,
     kana_name,
     latin_name,
@@ -19,16 +20,13 @@ from simpul.exercise.naming import (
     native_parts,
     plain_latin,
 )
-from simpul.exercise.person import Individual
-from simpul.exercise.sheets import SheetForm
-from simpul.exercise.writing import country_name, words_of, written_date, written_year
+from simpul.exercise.people.person import Individual
+from simpul.exercise.people.writing import country_name, words_of, written_date, written_year
 
 TYPO = 0.05
 FILLER = 0.06
 READS_HAN = frozenset({"jpn", "kor", "vie"})
 ZERO_FILLERS = ("000000", "0", "00000000")
-LIST_SEPARATOR = "\x1f"
-"""Between the values of a field that a format holds as a list."""
 
 
 def sighting(person: Individual, form: SheetForm, rng: Random, *, known: float = 0.45) -> dict[str, str]:

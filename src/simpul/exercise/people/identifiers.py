@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import Random
 
 from simpul.exercise.chance import digits, filled, happens, one_of
-from simpul.exercise.checksum import base58check, iban, luhn_digit, segwit_address
+from simpul.exercise.people.checksum import base58check, iban, luhn_digit, segwit_address
 from simpul.exercise.source import written
 
 SYLLABLES = ("ka", "lo", "mi", "ra", "su", "ten", "vo", "zen", "pa", "dra", "qui", "no", "bel", "jun", "tor", "hal")

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from simpul.exercise.cast import agency_of
 from simpul.exercise.chance import digits, happens, one_of, some_of
-from simpul.exercise.hubs import CALLER_IDS, EXCHANGES
-from simpul.exercise.identifiers import (
+from simpul.exercise.paper.sheets import SheetForm, forms_of
+from simpul.exercise.people.identifiers import (
     BankAccount,
     invent_account,
     invent_domain,
@@ -19,13 +18,14 @@ from simpul.exercise.identifiers import (
     invent_wallet,
     invent_word,
 )
-from simpul.exercise.naming import latin_name, native_name
-from simpul.exercise.person import WHERE_ABROAD, Individual, invent_person
-from simpul.exercise.plot import SitePlan, meeting_day, sites
-from simpul.exercise.sheets import SheetForm, forms_of
-from simpul.exercise.sighting import fit, namesake, written_phone
-from simpul.exercise.stage import Stage
-from simpul.exercise.writing import country_name, words_of, written_date
+from simpul.exercise.people.naming import latin_name, native_name
+from simpul.exercise.people.person import WHERE_ABROAD, Individual, invent_person
+from simpul.exercise.people.sighting import fit, namesake, written_phone
+from simpul.exercise.people.writing import country_name, words_of, written_date
+from simpul.exercise.play.cast import agency_of
+from simpul.exercise.play.hubs import CALLER_IDS, EXCHANGES
+from simpul.exercise.play.plot import SitePlan, meeting_day, sites
+from simpul.exercise.play.stage import Stage
 
 PEOPLE = 640
 ACCOUNTS = 90
