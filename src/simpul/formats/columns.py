@@ -18,6 +18,7 @@ from simpul.formats.mapping import Column, SheetMapping
 from simpul.formats.report import FileTally
 from simpul.link.tables import Tables, shape_of
 from simpul.model.schema import Family, Kind, record_type
+from simpul.normalise.quick import Quick, quick_reading
 
 ROW_BOUND: Final = frozenset(
     {Kind.ACCOUNT, Kind.DOCUMENT, Kind.PLATE, Kind.WALLET, Kind.MONEY, Kind.REFERENCE, Kind.HANDLE}
@@ -99,13 +100,16 @@ def _take_column(
     canonical: list[str] = []
     without: Counter[tuple[str, str]] = Counter()
     for raw, count in zip(values["raw"].tolist(), values["n"].tolist(), strict=True):
-        entry = Entry(0, type_name, None, (RawValue(prop.name, raw, reading),))
-        found = normalised_value(entry, prop, entry.values[0], origin)
-        if found.value is None:
-            without[f"{type_name}.{prop.name}", found.reason or ""] += count
+        quick = quick_reading(prop.kind, raw)
+        if quick is None:
+            entry = Entry(0, type_name, None, (RawValue(prop.name, raw, reading),))
+            whole = normalised_value(entry, prop, entry.values[0], origin)
+            quick = Quick(whole.value, whole.reason)
+        if quick.value is None:
+            without[f"{type_name}.{prop.name}", quick.reason or ""] += count
         else:
             raws.append(raw)
-            canonical.append(found.value)
+            canonical.append(quick.value)
     tally.without_canonical.update(without)
     tables.insert("reading", {"raw": raws, "value": canonical})
     con.execute(
