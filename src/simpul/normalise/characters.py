@@ -6,10 +6,13 @@ from __future__ import annotations
 import unicodedata
 from typing import Final
 
-_CODES: Final = [*range(128, 0x20000), *range(0xE0000, 0xE0080)]
+_CODES: Final = [*range(0x20000), *range(0xE0000, 0xE0080)]
 """Every code point that is a digit, a format mark or a surrogate lies here; the rest are letters and unassigned."""
 _CATEGORIES: Final = {code: unicodedata.category(chr(code)) for code in _CODES}
-_INVISIBLE: Final = {code: None for code, category in _CATEGORIES.items() if category in {"Cf", "Cs"}}
+_INVISIBLE: Final = {
+    code: None for code, of in _CATEGORIES.items() if of in {"Cf", "Cs"} or (of == "Cc" and not chr(code).isspace())
+}
+_CONTROL: Final = str.maketrans({code: None for code in _INVISIBLE if code < 128})  # noqa: PLR2004  # end of ASCII
 _DIGITS: Final = {code: str(unicodedata.decimal(chr(code))) for code, of in _CATEGORIES.items() if of == "Nd"}
 _DASHES: Final = dict.fromkeys([code for code, of in _CATEGORIES.items() if of == "Pd"] + [0x2212], "-")
 _PLAIN: Final = _INVISIBLE | _DIGITS | _DASHES
@@ -22,13 +25,13 @@ def plain(text: str) -> str:
     """Return the text with compatibility forms, digits, dashes and spaces in one form.
 
     Full-width and half-width forms become ordinary ones, decimal digits of any script become
-    ASCII, dashes become ``-``, invisible formatting and lone surrogates go, spaces collapse.
+    ASCII, dashes become ``-``, control and formatting marks and lone surrogates go, spaces collapse.
     Applying it twice changes nothing.
 
     Source: Unicode Standard Annex 15 (NFKC) and the general categories Nd, Cf, Cs, Pd.
     """
     if text.isascii():
-        return " ".join(text.split())
+        return " ".join(text.translate(_CONTROL).split())
     composed = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_PLAIN)
     return " ".join(unicodedata.normalize("NFKC", composed).split())
 

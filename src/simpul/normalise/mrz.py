@@ -82,11 +82,7 @@ def _lines(compact: str) -> list[str]:
 
 def _fields_of_td1(lines: list[str]) -> Mapping[str, str]:
     upper, middle, names = lines
-    number, digit, optional = upper[5:14], upper[14], upper[15:30]
-    if digit == "<" and optional[0] != "<":
-        # A number longer than nine characters goes on in the optional field, its check digit last.
-        rest = optional.split("<")[0]
-        number, digit, optional = number + rest[:-1], rest[-1], optional[len(rest) :]
+    number, digit, optional = _whole_number(upper[5:14], upper[14], upper[15:30])
     return {
         "number": number, "number_digit": digit, "optional": optional,
         "birth": middle[:6], "birth_digit": middle[6], "sex": middle[7],
@@ -97,13 +93,24 @@ def _fields_of_td1(lines: list[str]) -> Mapping[str, str]:
 
 def _fields_of_passport(lines: list[str]) -> Mapping[str, str]:
     upper, lower = lines
-    optional = lower[28:42] if len(lower) == _PASSPORT_WIDTH else lower[28:35]
+    is_passport = len(lower) == _PASSPORT_WIDTH
+    number, digit, optional = lower[:9], lower[9], lower[28:42]
+    if not is_passport:
+        number, digit, optional = _whole_number(number, digit, lower[28:35])
     return {
-        "number": lower[:9], "number_digit": lower[9], "nationality": lower[10:13],
+        "number": number, "number_digit": digit, "optional": optional, "nationality": lower[10:13],
         "birth": lower[13:19], "birth_digit": lower[19], "sex": lower[20],
-        "expiry": lower[21:27], "expiry_digit": lower[27], "optional": optional,
+        "expiry": lower[21:27], "expiry_digit": lower[27],
         "names": upper[5:], "all": lower[:10] + lower[13:20] + lower[21:-1], "all_digit": lower[-1],
     }  # fmt: skip
+
+
+def _whole_number(number: str, digit: str, optional: str) -> tuple[str, str, str]:
+    """Return number, check digit and what is left: a long number goes on in the optional field, its digit last."""
+    if digit != "<" or optional[0] == "<":
+        return number, digit, optional
+    rest = optional.partition("<")[0]
+    return number + rest[:-1], rest[-1], optional[len(rest) :]
 
 
 def _zone(shape: str, lines: list[str], fields: Mapping[str, str]) -> Zone:

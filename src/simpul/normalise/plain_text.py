@@ -13,7 +13,7 @@ from simpul.normalise.vocabulary import vocabulary
 
 def canonical_name(raw: str) -> Normalised:
     """Return a name as written, NFC, spaces collapsed; its readings are the business of ``names``."""
-    why = filler(raw)
+    why = filler(composed(raw))
     if why and vocabulary("fillers").get(fold(raw)) != "also_a_name":
         return no_canonical(raw, f"name.{why}")
     return _unless_blank(raw, composed(raw), "name")
