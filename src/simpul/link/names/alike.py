@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import Final
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
 from simpul.link.names.spelling import FARTHEST, spelling_cost
 from simpul.normalise.names import Token

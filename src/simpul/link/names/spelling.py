@@ -89,10 +89,8 @@ def path_cost(native: str, latin: str, costs: SpellingCosts) -> float:
             last += put.get(sign, strange)
             up = above[at]
             best = diagonal + row.get(sign, strange)
-            if up + gap < best:
-                best = up + gap
-            if last < best:
-                best = last
+            best = min(best, up + gap)
+            best = min(best, last)
             diagonal, last = up, best
             current.append(best)
         above = current

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import yaml
+from simpul.model.definition import read_definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def _lists() -> dict[str, dict[str, str]]:
     text = (files("simpul.normalise.names") / "data" / "words.yaml").read_text(encoding="utf-8")
     return {
         kind: {str(word): str(one) for one, words in groups.items() for word in words}
-        for kind, groups in yaml.safe_load(text).items()
+        for kind, groups in read_definition(text).items()
     }
 
 

@@ -26,7 +26,7 @@ _SECOND_VOWELS: Final = pairs(
 _INDEPENDENT: Final = pairs("ឥ=e ឦ=ei ឧ=u ឩ=u ឪ=ov ឫ=rue ឬ=rue ឭ=lue ឮ=lue ឯ=ae ឰ=ai ឱ=ao ឲ=ao ឳ=au")
 _VOWEL_SIGNS: Final = "[ា-ះ]+"
 _SYLLABLE: Final = re.compile(rf"(?P<onset>[ក-អ](?:្[ក-អ])*)(?P<shift>[៉៊]?)(?P<vowel>{_VOWEL_SIGNS})?|(?P<own>[ឥ-ឳ])")
-_MARKS: Final = re.compile("[់័៌៍៏៎្៑​]")
+_MARKS: Final = re.compile("[់័៌៍៏៎្៑\u200b]")
 _SILENT: Final = re.compile("[ក-អ]៍")
 _TO_SECOND, _TO_FIRST = "៊", "៉"
 

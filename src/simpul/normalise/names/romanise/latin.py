@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
+import yaml
 from anyascii import anyascii
 
 _NOT_LETTERS: Final = re.compile("[^a-z0-9]+")
@@ -23,13 +26,61 @@ def plain_ascii(text: str) -> str:
     return _NOT_LETTERS.sub("", folded.lower())
 
 
+_FRENCH: Final = re.compile("eau|ault|aud$|oux$|ois|oit$|que$|ille|gne|ier$|(?<=.)et$|ert$|ard$|elle$|enne$|[çéèêœ]")
+_FRENCH_SOUNDS: Final = tuple(
+    (re.compile(letters), sound)
+    for letters, sound in (
+        ("e?aux?$|e?aul?[tdx]?$|(?<=.)ots?$", "o"),
+        ("eau", "o"),
+        ("oi[sxt]?$|oi", "ua"),
+        ("ou[xst]?$|ou", "u"),
+        ("sch|ch", "sh"),
+        ("gn", "ny"),
+        ("ill", "iy"),
+        ("ques?$", "k"),
+        ("qu", "k"),
+        ("iere?s?$", "ier"),
+        ("(?:et|er|ez)$", "e"),
+        ("ai", "e"),
+        ("au", "o"),
+        ("c(?=[eiy])", "s"),
+        ("g(?=[eiy])", "zh"),
+        ("j", "zh"),
+        ("e?[tdsxp]?$", ""),
+    )
+)
+
+
+@cache
+def _spoken() -> dict[str, str]:
+    text = (files("simpul.normalise.names") / "data" / "spoken.yaml").read_text(encoding="utf-8")
+    return {str(spelling): str(sound) for spelling, sound in yaml.safe_load(text).items()}
+
+
+def spoken_spelling(word: str, plain: str) -> str:
+    """Return how a Latin word sounds where its letters mislead, as other scripts write it; else nothing.
+
+    A short list of English and French given names, and for words that look French the rules of French
+    spelling (``Bussereau`` gives ``busero``, ``Dassault`` gives ``daso``).
+    """
+    if plain in _spoken():
+        return _spoken()[plain]
+    if not _FRENCH.search(word):
+        return ""
+    sound = plain
+    for letters, instead in _FRENCH_SOUNDS:
+        sound = letters.sub(instead, sound, count=1) if letters.pattern.endswith("$") else letters.sub(instead, sound)
+    return sound if len(sound) > 1 else ""
+
+
 def latin_spellings(word: str) -> tuple[str, ...]:
-    """Return the ASCII spellings of a Latin word: marks dropped, and marks written out (``ü`` as ``ue``).
+    """Return the ASCII spellings of a Latin word: marks dropped, written out (``ü`` as ``ue``), as spoken.
 
     Source of the written-out forms: ICAO Doc 9303 part 3, transliteration of Latin characters.
     """
     plain = plain_ascii(word)
-    if word.isascii():
-        return (plain,) if plain else ()
-    written = plain_ascii(unicodedata.normalize("NFC", word.casefold()).translate(_WRITTEN_OUT))
-    return tuple(dict.fromkeys(spelling for spelling in (plain, written) if spelling))
+    written = (
+        "" if word.isascii() else plain_ascii(unicodedata.normalize("NFC", word.casefold()).translate(_WRITTEN_OUT))
+    )
+    spoken = spoken_spelling(word, plain)
+    return tuple(dict.fromkeys(spelling for spelling in (plain, written, spoken) if spelling))
