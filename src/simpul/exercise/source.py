@@ -7,13 +7,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from simpul.model.definition import read_definition
 
 
 @cache
 def written(name: str) -> dict[str, Any]:
     """Return what ``data/NAME.yaml`` says."""
-    said: dict[str, Any] = yaml.safe_load(
+    said: dict[str, Any] = read_definition(
         (files("simpul.exercise") / "data" / f"{name}.yaml").read_text(encoding="utf-8")
     )
     return said

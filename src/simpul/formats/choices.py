@@ -9,8 +9,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
-
+from simpul.model.definition import read_definition
 from simpul.model.schema import Property
 
 
@@ -27,7 +26,7 @@ def _spelling(text: str) -> str:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    listed = yaml.safe_load((files("simpul.formats") / "choices.yaml").read_text(encoding="utf-8"))
+    listed = read_definition((files("simpul.formats") / "choices.yaml").read_text(encoding="utf-8"))
     return MappingProxyType(
         {
             prop: {_spelling(str(word)): choice for choice, words in of.items() for word in words}

@@ -15,13 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from simpul.formats.entry import Entry, RawValue
 from simpul.formats.json_lines import TROUBLES, json_lines
 from simpul.formats.limits import DEFAULT_LIMITS, Limits
 from simpul.formats.report import FileTally
 from simpul.formats.victims import properties_of_row
+from simpul.model.definition import read_definition
 from simpul.model.schema import record_types
 
 
@@ -38,7 +37,7 @@ class _Border:
 
 @cache
 def _border() -> _Border:
-    said: Mapping[str, Any] = yaml.safe_load((files("simpul.formats") / "ftm.yaml").read_text(encoding="utf-8"))
+    said: Mapping[str, Any] = read_definition((files("simpul.formats") / "ftm.yaml").read_text(encoding="utf-8"))
     return _Border(
         said["schemata"], frozenset(said["not_ours"]), said["properties"], said["gives"], frozenset(said["left_out"])
     )

@@ -11,10 +11,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
 from simpul.formats.mapping import MARKING_COLUMNS, Column
 from simpul.formats.victims import OPEN_HALF, properties_of_row
+from simpul.model.definition import read_definition
 from simpul.model.schema import Kind, RecordType, record_types
 
 _PARENTHESES: Final = re.compile(r"[(\[（【「〔]([^()\[\]（）【】「」〔〕]*)[)\]）】」〕]")
@@ -82,7 +81,7 @@ def _words() -> _Words:
     paths = sorted((files("simpul.formats") / "headers").iterdir(), key=lambda path: path.name)
     for path in paths:
         if path.name.endswith(".yaml"):
-            words.add(yaml.safe_load(path.read_text(encoding="utf-8")))
+            words.add(read_definition(path.read_text(encoding="utf-8")))
     return words
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
+from simpul.model.definition import read_definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Weights:
 @cache
 def shipped_weights() -> Weights:
     """Return the weights that ship with this version."""
-    said = yaml.safe_load((files("simpul.link") / "weights.yaml").read_text(encoding="utf-8"))
+    said = read_definition((files("simpul.link") / "weights.yaml").read_text(encoding="utf-8"))
     return parse_weights(said)
 
 

@@ -9,8 +9,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
-
+from simpul.model.definition import read_definition
 from simpul.model.errors import UnknownAgency
 from simpul.model.ids import AgencyId
 
@@ -40,7 +39,7 @@ def agencies() -> Mapping[AgencyId, Agency]:
 
 def parse_agencies(text: str) -> Mapping[AgencyId, Agency]:
     """Return the agencies that a YAML file of the same form as ``data/agencies.yaml`` lists."""
-    listed = yaml.safe_load(text)["agencies"]
+    listed = read_definition(text)["agencies"]
     return MappingProxyType(
         {
             AgencyId(name): Agency(

@@ -9,8 +9,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
-
+from simpul.model.definition import read_definition
 from simpul.model.errors import SimpulError
 
 
@@ -54,7 +53,7 @@ class ChargeTemplate:
 @cache
 def charge_templates() -> Mapping[str, ChargeTemplate]:
     """Return the charge templates that ship with the product, by code."""
-    listed = yaml.safe_load((files("simpul.model") / "data" / "charges.yaml").read_text(encoding="utf-8"))["charges"]
+    listed = read_definition((files("simpul.model") / "data" / "charges.yaml").read_text(encoding="utf-8"))["charges"]
     return MappingProxyType(
         {
             code: ChargeTemplate(
@@ -93,5 +92,5 @@ def charge_template(code: str) -> ChargeTemplate:
 @cache
 def offences() -> Mapping[str, Mapping[str, str]]:
     """Return the kinds of case by code, each with its names (``name``, ``name_ko``, ``name_id``)."""
-    listed = yaml.safe_load((files("simpul.model") / "data" / "offences.yaml").read_text(encoding="utf-8"))
+    listed = read_definition((files("simpul.model") / "data" / "offences.yaml").read_text(encoding="utf-8"))
     return MappingProxyType(dict(listed["offences"]))

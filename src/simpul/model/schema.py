@@ -15,8 +15,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
+from simpul.model.definition import read_definition
 from simpul.model.errors import BrokenDefinition, UnknownProperty, UnknownType
 
 
@@ -113,7 +112,7 @@ def record_types() -> Mapping[str, RecordType]:
     """Return all types by name, as ``model/types/*.yaml`` define them."""
     folder = files("simpul.model") / "types"
     paths = sorted((path for path in folder.iterdir() if path.name.endswith(".yaml")), key=lambda path: path.name)
-    found = [_type(yaml.safe_load(path.read_text(encoding="utf-8"))) for path in paths]
+    found = [_type(read_definition(path.read_text(encoding="utf-8"))) for path in paths]
     types = {one.name: one for one in found}
     for one in found:
         _check_references(one, types)

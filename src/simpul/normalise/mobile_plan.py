@@ -8,13 +8,14 @@ Source: numbering plans as libphonenumber's metadata gives them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 import phonenumbers
 from phonenumbers import PhoneMetadata, PhoneNumberDesc
+
+from simpul.normalise.filler import is_filler_number
 
 _CLEAN: Final = re.compile(r"\+([1-9]\d{7,14})", re.ASCII)
 _OTHER_TYPES: Final = (
@@ -46,7 +47,7 @@ def country_of_mobile(number: str) -> str | None:
         if plan is not None:
             national = digits[length:]
             fits = plan.mobile.fullmatch(national) and not plan.others.match(national)
-            return plan.country if fits else None
+            return plan.country if fits and not is_filler_number(national) else None
     return None
 
 
@@ -66,20 +67,14 @@ def _plan(calling_code: str) -> _Plan | None:
 def _mobile(mobile: PhoneNumberDesc, general: PhoneNumberDesc) -> str:
     lengths = sorted(set(mobile.possible_length) & set(general.possible_length))
     of_length = "|".join(rf"\d{{{length}}}\Z" for length in lengths)
-    one_digit_only = "|".join(rf"{digit}+\Z" for digit in range(10))
     of_country = rf"(?={general.national_number_pattern}\Z)"
-    return rf"(?!{one_digit_only})(?=(?:{of_length})){of_country}(?:{mobile.national_number_pattern})"
+    return rf"(?=(?:{of_length})){of_country}(?:{mobile.national_number_pattern})"
 
 
 def _not_mobile(metadata: PhoneMetadata) -> str:
-    """Match what the whole reading treats in another way: trunk prefixes, other types, counting digits."""
+    """Match what the whole reading treats in another way: trunk prefixes, other types."""
     others = [getattr(metadata, name) for name in _OTHER_TYPES]
     patterns = [rf"(?:{one.national_number_pattern})\Z" for one in others if one and one.national_number_pattern]
     if metadata.national_prefix_for_parsing:
         patterns.append(rf"(?:{metadata.national_prefix_for_parsing})")
-    return "|".join(["0", *_counting_runs(), *patterns])
-
-
-def _counting_runs() -> Iterator[str]:
-    for line in ("01234567890123456789", "98765432109876543210"):
-        yield from (line[at : at + size] + r"\Z" for size in range(5, 15) for at in range(10))
+    return "|".join(["0", *patterns])

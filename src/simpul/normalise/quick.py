@@ -66,10 +66,11 @@ def _phone(raw: str) -> Quick | None:
         return None
     digits = found[1]
     for length in range(1, _LONGEST_CODE + 1):
-        plan = _plan(int(digits[:length]))
-        if plan:
-            return _by_length(raw, digits[length:], plan)
-    return None
+        code = int(digits[:length])
+        if code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
+            plan = _plan(code)
+            return _by_length(raw, digits[length:], plan) if plan else None
+    return Quick(None, "phone.no-country")
 
 
 def _by_length(raw: str, national: str, plan: _Plan) -> Quick | None:
@@ -82,9 +83,7 @@ def _by_length(raw: str, national: str, plan: _Plan) -> Quick | None:
 
 @cache
 def _plan(code: int) -> _Plan | None:
-    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code)
-    if not regions or regions[0] == "001":
-        return None
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE[code]
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(regions[0], None)
     if metadata is None:
         return None

@@ -9,8 +9,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
+from simpul.model.definition import read_definition
 from simpul.model.errors import BrokenDefinition
 from simpul.normalise.characters import fold
 
@@ -39,5 +38,5 @@ def vocabulary(name: str, *, with_meanings: bool = True) -> Mapping[str, str]:
 def word_list(name: str) -> Mapping[str, Any]:
     """Return the content of ``data/<name>.yaml`` as written."""
     path = files("simpul.normalise") / "data" / f"{name}.yaml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_definition(path.read_text(encoding="utf-8"))
     return MappingProxyType({str(meaning): of for meaning, of in data.items()})

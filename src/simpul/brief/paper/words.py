@@ -11,9 +11,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-import yaml
-
 from simpul.brief.sections.figures import Count
+from simpul.model.definition import read_definition
 from simpul.model.errors import SimpulError
 
 LANGUAGES: Final = ("en", "ko", "id")
@@ -72,5 +71,5 @@ def words_in(tag: str) -> Words:
 
 
 def _texts(tag: str) -> dict[str, str]:
-    said = yaml.safe_load((files("simpul.brief") / "words" / f"{tag}.yaml").read_text(encoding="utf-8"))
+    said = read_definition((files("simpul.brief") / "words" / f"{tag}.yaml").read_text(encoding="utf-8"))
     return {str(code): str(text) for code, text in said.items()}
