@@ -89,6 +89,7 @@ def _said(picture: Picture, speech: Speech) -> dict[str, object]:
         "say_blocker": speech.blocker,
         "say_change": speech.change,
         "say_move": speech.move,
+        "say_probability": speech.probability,
         "case_keys": keys,
         "case_numbers": {case.id: case.number for case in picture.cases},
         "network_keys": {network.label: network.key for network in picture.networks},
@@ -171,7 +172,7 @@ def _map(picture: Picture, speech: Speech, chart: Chart | None) -> dict[str, obj
 
 
 def _names(site: SiteMark) -> list[str]:
-    return [site.card.name.text, *(other.text for other in site.card.others)]
+    return [site.card.name.text, *(other.text for other in site.names)]
 
 
 def _world(chart: Chart | None) -> str:
@@ -200,7 +201,7 @@ def _style(handling: str) -> str:
 
 def _without_files(style: str) -> str:
     """Drop pointers to files: the page has none beside it and must ask for none."""
-    return re.sub(r"url\((?!\"data:|'data:|data:|#)[^)]*\)", "none", style.removeprefix("\ufeff"))
+    return re.sub(r"url\((?!\"data:|'data:|data:)[^)]*\)", "none", style.removeprefix("\ufeff"))
 
 
 def _margins(handling: str) -> str:

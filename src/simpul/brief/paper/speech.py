@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from simpul.brief.paper.words import Words
 from simpul.brief.picture import Picture
@@ -11,6 +12,8 @@ from simpul.brief.sections.gates import BlockerLine
 from simpul.brief.sections.handling import Handling
 from simpul.brief.sections.places import Move
 from simpul.model.agencies import agencies
+
+MOST_SURE: Final = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +71,16 @@ class Speech:
         """Return what would change it."""
         return self._or_code(f"change.{blocker.change}", blocker.change)
 
+    def probability(self, value: float) -> str:
+        """Return a probability; never as certainty, which no hit has."""
+        return "> 0.999" if value > MOST_SURE else f"{value:.3f}"
+
     def move(self, move: Move) -> str:
         """Return a move in a sentence."""
         when = move.arrived or move.left
         return self.words.say(
             "map.move",
-            who=move.who.name.text,
+            who=", ".join(dict.fromkeys(one.name.text for one in move.who)),
             source=move.source.card.name.text,
             target=move.target.card.name.text,
             when=when or self.words.say("map.unknown_day"),

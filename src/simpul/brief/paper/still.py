@@ -23,6 +23,7 @@ SHAPES: Final[Mapping[str, str]] = {
     "Company": "group",
     "Organization": "group",
     "hub": "hub",
+    "value": "value",
 }
 
 
@@ -74,7 +75,7 @@ def still(graph: Graph) -> Drawing:
     def at(node: Node) -> tuple[float, float]:
         return round((node.x - left) * scale + 60, 1), round((top - node.y) * scale + 40, 1)
 
-    order = ("in_case", "shares", "lead", "same")
+    order = ("in_case", "at", "shares", "lead", "same")
     edges = sorted(graph.edges, key=lambda edge: order.index(edge.kind))
     lines = tuple(
         Line(edge.kind, *at(nodes[edge.source]), *at(nodes[edge.target]))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -12,6 +12,7 @@ from simpul.brief.sections.docket import Docket
 from simpul.brief.sections.hits import HitSheet
 from simpul.brief.sections.layout import lay_out
 from simpul.brief.sections.networks import Hub, NetworkSheet
+from simpul.model.ids import RecordId
 
 MOST_NODES: Final = 5000
 """Beyond this a drawing tells nobody anything; what is left out is counted and stays in the lists."""
@@ -22,7 +23,7 @@ class Node:
     """A dot of the drawing.
 
     Attributes:
-        kind: a record type, ``Case``, or ``hub`` for a shared value.
+        kind: a record type, ``value`` for a shared value, ``hub`` for one that many share.
         size: from 1, by how much hangs on it.
         x, y: place in the plane; the whole drawing fits into −1 … 1.
     """
@@ -43,7 +44,8 @@ class Edge:
     """A line of the drawing.
 
     Attributes:
-        kind: ``lead`` (an unjudged hit), ``same`` (judged the same), ``shares`` (both have a value) or ``in_case``.
+        kind: ``lead`` (an unjudged hit), ``same`` (judged the same), ``shares`` (both have a value),
+            ``at`` (a group at a site) or ``in_case``.
     """
 
     source: str
@@ -85,23 +87,36 @@ class _Drawing:
 
     def drawn(self, networks: list[NetworkSheet]) -> tuple[tuple[Node, ...], tuple[Edge, ...]]:
         for network in networks:
+            self._cases(network, network.own_cases)
+        for network in networks:
             self._network(network)
         for hit in self._hits:
             if hit.judgement != "not_same":
                 kind = "same" if hit.judgement == "same" else "lead"
                 self._tie(hit.left.key, hit.right.key, kind, f"{hit.grade} · {hit.bits:.1f} bits")
+        self._stays()
         return tuple(self._nodes.values()), tuple(self._edges.values())
+
+    def _stays(self) -> None:
+        for stay in self._docket.of_type("Stay"):
+            who, site = self._docket.referred(stay, "who"), self._docket.referred(stay, "site")
+            if who is not None and site is not None and who.type == "Group":
+                self._tie(card(self._docket, who).key, card(self._docket, site).key, "at", "")
 
     def _network(self, network: NetworkSheet) -> None:
         for one, _ in network.members:
             self._put(one, network, size=1)
-        for case in sorted(network.case_ids):
-            shown = card(self._docket, next(one for one in self._docket.of_type("Case") if one.id == case))
-            self._put(shown, network, size=4)
+        self._cases(network, network.case_ids)
         for member, _ in network.members:
             self._in_cases(member)
         for hub in network.hubs:
             self._hub(hub, network)
+
+    def _cases(self, network: NetworkSheet, cases: frozenset[str]) -> None:
+        for case in sorted(cases):
+            record = self._docket.records[RecordId(case)]
+            number = next(iter(record.originals("caseNumber")), record.local_id)
+            self._put(replace(card(self._docket, record), name=Spelling(number)), network, size=4)
 
     def _put(self, shown: Card, network: NetworkSheet, *, size: int) -> None:
         section = f"c-{shown.key[2:]}" if shown.type == "Case" else network.key
@@ -123,12 +138,13 @@ class _Drawing:
         return self._by_key
 
     def _hub(self, hub: Hub, network: NetworkSheet) -> None:
-        if not hub.wide and len(hub.members) == 2:  # noqa: PLR2004  # two ends of one line
+        if len(hub.members) == 2:  # noqa: PLR2004  # two ends of one line
             self._tie(hub.members[0], hub.members[1], "shares", f"{hub.kind} {hub.value}".strip())
             return
-        size = min(2 + hub.degree // 4, 6)
+        size = min(2 + hub.holders // 3, 6) if hub.wide else 1
         label = Spelling(hub.value or hub.kind)
-        self._nodes.setdefault(hub.key, Node(hub.key, "hub", label, "", network.label, network.key, size))
+        kind = "hub" if hub.wide else "value"
+        self._nodes.setdefault(hub.key, Node(hub.key, kind, label, "", network.label, network.key, size))
         for member in hub.members:
             self._tie(member, hub.key, "shares", hub.kind)
 

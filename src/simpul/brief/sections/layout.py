@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where the dots go: each connected part by springs, the parts side by side; the same input, the same drawing.
+"""Where the dots go: each network by springs, the networks side by side; the same input, the same drawing.
 
 Source: Fruchterman and Reingold (1991), "Graph drawing by force-directed placement".
 """
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 Points = NDArray[np.float64]
 
 GOLDEN_ANGLE: Final = pi * (3 - sqrt(5))
-ROUNDS: Final = 120
+ROUNDS: Final = 160
 MOST_BY_SPRINGS: Final = 900
-"""A larger part keeps its sunflower start, since springs cost the square of its dots."""
+"""A larger network keeps its sunflower start, since springs cost the square of its dots."""
 
 
 def lay_out(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...]:
@@ -31,7 +31,7 @@ def lay_out(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...
     index = {node.key: number for number, node in enumerate(nodes)}
     ties = np.array([(index[edge.source], index[edge.target]) for edge in edges], dtype=np.int64).reshape(-1, 2)
     places = np.zeros((len(nodes), 2))
-    parts = [_placed(part, ties) for part in _parts(len(nodes), ties)]
+    parts = [_placed(part, ties) for part in _networks(nodes)]
     for part, at in _side_by_side(parts):
         places[part] = at
     places /= max(float(np.abs(places).max()), 1e-9)
@@ -40,31 +40,22 @@ def lay_out(nodes: tuple[Node, ...], edges: tuple[Edge, ...]) -> tuple[Node, ...
     )
 
 
-def _parts(size: int, ties: NDArray[np.int64]) -> list[NDArray[np.int64]]:
-    """Return the connected parts, the largest first."""
-    parent = list(range(size))
-
-    def root(one: int) -> int:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
-    for left, right in ties.tolist():
-        parent[root(left)] = root(right)
-    found: dict[int, list[int]] = {}
-    for one in range(size):
-        found.setdefault(root(one), []).append(one)
+def _networks(nodes: tuple[Node, ...]) -> list[NDArray[np.int64]]:
+    """Return the numbers of the nodes of each network, the largest first."""
+    found: dict[str, list[int]] = {}
+    for number, node in enumerate(nodes):
+        found.setdefault(node.network, []).append(number)
     ordered = sorted(found.values(), key=lambda part: (-len(part), part[0]))
     return [np.array(part, dtype=np.int64) for part in ordered]
 
 
 def _placed(part: NDArray[np.int64], ties: NDArray[np.int64]) -> tuple[NDArray[np.int64], Points]:
-    here = np.full(int(part.max()) + 1, -1, dtype=np.int64)
+    here = np.full(max(int(part.max()), int(ties.max(initial=0))) + 1, -1, dtype=np.int64)
     here[part] = np.arange(len(part))
-    inside = ties[np.isin(ties[:, 0], part)] if len(ties) else ties
+    inside = here[ties]
+    inside = inside[(inside >= 0).all(axis=1)]
     start = _sunflower(len(part))
-    placed = _sprung(start, here[inside]) if 1 < len(part) <= MOST_BY_SPRINGS else start
+    placed = _sprung(start, inside) if 1 < len(part) <= MOST_BY_SPRINGS else start
     return part, placed - placed.mean(axis=0)
 
 
@@ -76,28 +67,31 @@ def _sunflower(size: int) -> Points:
 
 def _sprung(start: Points, ties: NDArray[np.int64]) -> Points:
     places, step = start.copy(), sqrt(len(start))
+    mass = np.sqrt(1.0 + np.bincount(ties.ravel(), minlength=len(start)))
     for turn in range(ROUNDS):
-        push = _repulsion(places)
+        push = _repulsion(places, mass)
         pull = places[ties[:, 1]] - places[ties[:, 0]]
         strength = pull * (np.linalg.norm(pull, axis=1, keepdims=True) / 1.2)
         np.add.at(push, ties[:, 0], strength)
         np.add.at(push, ties[:, 1], -strength)
-        push -= places * 0.05
+        push -= places * mass[:, None] * 0.12
         length = np.maximum(np.linalg.norm(push, axis=1, keepdims=True), 1e-9)
         places += push / length * np.minimum(length, step * (1 - turn / ROUNDS) * 0.3 + 0.01)
     return places
 
 
-def _repulsion(places: Points) -> Points:
+def _repulsion(places: Points, mass: NDArray[np.float64]) -> Points:
+    """Return how hard each dot is pushed by all others; what many hang on keeps more room around it."""
     apart = places[:, None, :] - places[None, :, :]
     squared = np.maximum((apart**2).sum(axis=2), 1e-4)
-    return np.asarray((apart / squared[:, :, None]).sum(axis=1) * 1.4)
+    strength = mass[:, None] * mass[None, :] / squared
+    return np.asarray((apart * strength[:, :, None]).sum(axis=1))
 
 
 def _side_by_side(parts: list[tuple[NDArray[np.int64], Points]]) -> list[tuple[NDArray[np.int64], Points]]:
     """Set the parts in rows like words of a text, each with room for its radius."""
     radii = [float(np.linalg.norm(at, axis=1).max(initial=0.0)) + 1.2 for _, at in parts]
-    width = max(max(radii) * 2, sqrt(sum((2 * radius) ** 2 for radius in radii)) * 1.35)
+    width = max(max(radii) * 2, sqrt(sum((2 * radius) ** 2 for radius in radii)) * 1.75)
     placed, x, y, row = [], 0.0, 0.0, 0.0
     for (part, at), radius in zip(parts, radii, strict=True):
         if x and x + 2 * radius > width:

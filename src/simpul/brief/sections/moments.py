@@ -63,8 +63,10 @@ def _moved(moves: tuple[Move, ...]) -> Iterator[Moment]:
     for move in moves:
         when = move.arrived or move.left
         if when is not None:
-            text = f"{move.who.name.text}: {move.source.card.name.text} → {move.target.card.name.text}"
-            yield Moment(when, "move", "moved", Spelling(text), move.who.agency, None)
+            text = f"{move.who[0].name.text}: {move.source.card.name.text} → {move.target.card.name.text}"
+            yield Moment(
+                when, "move", "moved", Spelling(text), ", ".join(sorted({one.agency for one in move.who})), None
+            )
 
 
 def _label(docket: Docket, record: Record) -> Spelling:

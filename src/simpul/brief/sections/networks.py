@@ -14,8 +14,8 @@ from simpul.brief.sections.places import Move
 from simpul.link.result import Linked, Network
 from simpul.model.ids import AgencyId, RecordId, digest
 
-HUB_DEGREE: Final = 4
-"""From this many holders on a shared value is drawn as a hub: it relates and says little about any two of them."""
+HUB_HOLDERS: Final = 4
+"""From so many different holders on a shared value is drawn as a hub: it relates, and says little of any two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,22 @@ class Hub:
 
     Attributes:
         degree: in how many records it occurs, in or out of this network.
-        agencies: how many agencies hold it.
+        holders: how many different people or things of this network hold it; records of one entity count once.
+        agencies: who holds it.
     """
 
     key: str
     kind: str
     value: str
     degree: int
+    holders: int
     members: tuple[str, ...]
     agencies: tuple[str, ...]
 
     @property
     def wide(self) -> bool:
         """True where so many share it that it is drawn as a hub."""
-        return self.degree >= HUB_DEGREE
+        return self.holders >= HUB_HOLDERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class NetworkSheet:
 
     Attributes:
         label: ``N1`` for the network with most cases, and so on.
-        case_numbers: id and number of each case in it.
+        case_ids: cases that it touches.
+        own_cases: cases that are members themselves; of those touched, another network may hold some.
+        case_numbers: id and number of each case touched.
         members: the records in it, with their part.
     """
 
@@ -54,6 +58,7 @@ class NetworkSheet:
     id: str
     label: str
     case_ids: frozenset[str]
+    own_cases: frozenset[str]
     case_numbers: tuple[tuple[str, str], ...]
     agencies: tuple[str, ...]
     parts: tuple[tuple[str, int], ...]
@@ -93,12 +98,13 @@ class _Sheet:
             id=self.network.id,
             label="",
             case_ids=frozenset(cases),
+            own_cases=frozenset(one.id for one in records if one.type == "Case"),
             case_numbers=tuple(sorted(cases.items(), key=lambda one: one[1])),
             agencies=tuple(sorted({str(one.agency) for one in records})),
             parts=tuple(sorted(parts.items(), key=lambda one: (-one[1], one[0]))),
             members=tuple(sorted(cards, key=lambda one: (one[0].type, one[0].agency, one[0].id))),
             hubs=self._hubs(),
-            moves=tuple(move for move in self.moves if move.who.key in keys or move.source.key in keys),
+            moves=tuple(move for move in self.moves if any(one.key in keys for one in move.who)),
             handling=handling_of((one.marking for one in records), audience=audience),
         )
 
@@ -120,7 +126,9 @@ class _Sheet:
             holders.setdefault(shared, set()).update((relation.left, relation.right))
             degrees[shared] = max(degrees.get(shared, 0), relation.degree)
         made = [self._hub(shared, holders[shared], degrees[shared]) for shared in holders]
-        return tuple(sorted(made, key=lambda hub: (-hub.degree, hub.kind, hub.value)))
+        # What only the records of one entity share explains the entity and ties nothing else.
+        tying = [hub for hub in made if hub.holders > 1]
+        return tuple(sorted(tying, key=lambda hub: (-hub.holders, -hub.degree, hub.kind, hub.value)))
 
     def _hub(self, shared: tuple[str, str], holders: set[RecordId], degree: int) -> Hub:
         records = [self.docket.records[one] for one in sorted(holders)]
@@ -131,6 +139,7 @@ class _Sheet:
             kind=shared[0],
             value="" if hidden else shared[1],
             degree=degree,
+            holders=len({self.docket.entity(one) for one in holders}),
             members=tuple(card(self.docket, one).key for one in records),
             agencies=tuple(sorted({str(one.agency) for one in records})),
         )

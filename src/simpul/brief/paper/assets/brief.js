@@ -26,13 +26,13 @@
 
   var closed = [];
   addEventListener("beforeprint", function () {
-    closed = Array.from(document.querySelectorAll("details:not([open])"));
+    closed = Array.from(document.querySelectorAll(".case details:not([open])"));
     closed.forEach(function (one) { one.open = true; });
   });
   addEventListener("afterprint", function () { closed.forEach(function (one) { one.open = false; }); });
 
-  var COLOURS = { "case": "#16202e", person: "#2b7a9e", site: "#8d5a97", group: "#2f7f55", other: "#8a9bab", hub: "#c2410c" };
-  var LINES = { lead: "#2b7a9e", same: "#1c6b3c", shares: "#e0a486", in_case: "#d5dae1" };
+  var COLOURS = { "case": "#16202e", person: "#2b7a9e", site: "#8d5a97", group: "#2f7f55", other: "#8a9bab", hub: "#ffffff", value: "#c2410c" };
+  var LINES = { lead: "#2b7a9e", same: "#1c6b3c", shares: "#e0a486", at: "#b99cbf", in_case: "#d5dae1" };
 
   function dashed(Rectangle) {
     /* sigma draws no dashes; an unjudged hit must not look like a judged one. */
@@ -58,7 +58,7 @@
     var figure = box.closest("figure"), told = document.getElementById("graph-told");
     var graph = new graphology.MultiGraph();
     said.nodes.forEach(function (n) {
-      graph.addNode(n.key, { x: n.x, y: n.y, size: 2.5 + n.size * 1.7, label: n.label, color: COLOURS[n.shape], shape: n.shape, told: n.told, section: n.section, forceLabel: n.shape === "case" });
+      graph.addNode(n.key, { x: n.x, y: n.y, size: n.shape === "value" ? 2.5 : 2.5 + n.size * 1.7, label: n.label, color: COLOURS[n.shape], type: n.shape === "hub" ? "ring" : "circle", shape: n.shape, told: n.told, section: n.section, forceLabel: n.shape === "case" });
     });
     said.edges.forEach(function (e) {
       graph.addEdge(e.source, e.target, { type: e.kind === "lead" ? "dashed" : "line", color: LINES[e.kind], size: e.kind === "in_case" ? 0.7 : e.kind === "same" ? 2.4 : 1.5, label: e.label, kind: e.kind, zIndex: e.kind === "in_case" ? 0 : 1 });
@@ -68,8 +68,9 @@
     var focus = null, near = null;
     var view = new Sigma(graph, box, {
       edgeProgramClasses: { line: Sigma.rendering.EdgeRectangleProgram, dashed: dashed(Sigma.rendering.EdgeRectangleProgram) },
+      nodeProgramClasses: { circle: Sigma.rendering.NodeCircleProgram, ring: Sigma.rendering.createNodeBorderProgram({ borders: [{ size: { value: 0.32 }, color: { value: "#c2410c" } }, { size: { fill: true }, color: { attribute: "color" } }] }) },
       defaultEdgeType: "line", labelFont: getComputedStyle(document.body).fontFamily, labelSize: 12, labelColor: { color: "#16202e" },
-      labelRenderedSizeThreshold: 5, labelDensity: 0.7, zIndex: true, allowInvalidContainer: true, minCameraRatio: 0.02, maxCameraRatio: 3,
+      labelRenderedSizeThreshold: 6.5, labelDensity: 0.5, zIndex: true, allowInvalidContainer: true, minCameraRatio: 0.02, maxCameraRatio: 3,
       nodeReducer: function (key, shown) {
         if (!focus) return shown;
         return near.has(key) ? Object.assign({}, shown, { forceLabel: true, zIndex: 2 }) : Object.assign({}, shown, { color: "#e3e8ec", label: "", forceLabel: false, zIndex: 0 });
