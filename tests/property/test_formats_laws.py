@@ -89,6 +89,7 @@ MARKINGS = st.builds(
     action=st.sampled_from(Action),
     match_mode=st.sampled_from(MatchMode),
     review_by=st.none() | st.dates(),
+    derived_from=st.frozensets(st.sampled_from(["KH-CNP", "TH-RTP"])),
     compartment=st.none() | st.just("victims"),
 )
 

@@ -21,6 +21,9 @@ HOLDING_FILE: Final = "holding.yaml"
 OPERATION: Final = "operation"
 """In an audience: all members of the operation."""
 
+REMEMBERED_MARKINGS: Final = 1_000
+"""Rows of one source repeat few markings; so many are kept ready."""
+
 _KEYS: Final = frozenset({"agency", "country", "language", "operation", "members", "date_order", "marking", "as_of"})
 _DATE_ORDERS: Final = ("dmy", "mdy", "ymd")
 
@@ -54,6 +57,7 @@ class Origin:
     date_order: str | None = None
     as_of: date | None = None
     marking: Mapping[str, object] = field(default_factory=dict)
+    _parsed: dict[str, Marking] = field(default_factory=dict, compare=False, repr=False)
 
     def marking_for(self, said: Mapping[str, object]) -> Marking:
         """Return the marking of an item: what it says itself, over the holding's default, over the strictest.
@@ -61,6 +65,14 @@ class Origin:
         Raises:
             BadMarking: a field or value that nobody knows, or ``operation`` where no members are listed.
         """
+        key = repr(sorted(said.items()))
+        if key not in self._parsed:
+            if len(self._parsed) >= REMEMBERED_MARKINGS:
+                self._parsed.clear()
+            self._parsed[key] = self._parse(said)
+        return self._parsed[key]
+
+    def _parse(self, said: Mapping[str, object]) -> Marking:
         fields = {**self.marking, **{name: value for name, value in said.items() if value not in ("", None)}}
         if "audience" in fields:
             fields["audience"] = self._agencies_in(fields["audience"])

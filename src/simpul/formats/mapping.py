@@ -24,7 +24,7 @@ ABOUT: Final = ("case", "said_by", "exhibit", "at")
 GIVES: Final = (*CONTEXT, *ABOUT)
 """What a column may tell about the other values of its row instead of being a value itself."""
 
-MARKING_COLUMNS: Final = tuple(sorted(KNOWN_FIELDS - {"originator", "custodian"}))
+MARKING_COLUMNS: Final = tuple(sorted(KNOWN_FIELDS - {"originator", "custodian", "derived_from"}))
 
 
 class BadMapping(SimpulError):

@@ -6,13 +6,14 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Final, Self
 
 from simpul.model.canonical import canonical_json
-from simpul.model.marking import marking_fields
+from simpul.model.marking import Marking, marking_fields
 from simpul.model.record import Record
 
 IN_MEMORY: Final = 200_000
@@ -85,8 +86,12 @@ class SeenRecords:
 def content_digest(record: Record) -> bytes:
     """Return 64 bits over what a record says, wherever it came from: type, marking, statements, kept columns."""
     said = sorted(str(statement.id) for statement in record.statements)
-    marking = canonical_json(marking_fields(record.marking)).decode()
-    return _digest(repr((record.type, marking, said, sorted(record.kept.items()))))
+    return _digest(repr((record.type, _marking_text(record.marking), said, sorted(record.kept.items()))))
+
+
+@lru_cache(maxsize=1024)
+def _marking_text(marking: Marking) -> str:
+    return canonical_json(marking_fields(marking)).decode()
 
 
 def _digest(text: str) -> bytes:
