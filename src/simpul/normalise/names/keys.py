@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations
 from typing import Final
 
 from simpul.normalise.names.forms import NameForms
@@ -21,11 +21,15 @@ def blocking_keys(forms: NameForms) -> frozenset[str]:
     use only together with something else, such as a birth date.
     """
     columns = [token.skeletons[:_SPELLINGS] for token in forms.tokens[:_TOKENS]]
+    if not columns:
+        return frozenset()
     keys = {f"t:{key}" for column in columns for key in column if len(key) >= _SHORTEST_TOKEN_KEY}
     for left, right in combinations(columns, 2):
-        keys.update("p:" + "+".join(sorted(pair)) for pair in product(left, right))
-    if columns:
-        keys.add("i:" + "".join(sorted(column[0][0] for column in columns)))
+        keys.update(f"p:{a}+{b}" if a <= b else f"p:{b}+{a}" for a in left for b in right)
+    keys.add("i:" + "".join(sorted(column[0][0] for column in columns)))
+    if max(map(len, columns)) == 1:
+        keys.add("w:" + "".join(sorted(column[0] for column in columns)))
+    else:
         keys.update("w:" + "".join(sorted(choice)) for choice in zip(*_level(columns), strict=True))
     return frozenset(keys)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cache
@@ -65,11 +66,17 @@ def script_of(character: str) -> str:
     return _RANGES[at][2]
 
 
+_LETTER: Final = re.compile("[A-Za-z]")
+LATIN: Final = "Latn"
+
+
 def main_script(text: str) -> str:
     """Return the script most characters of a text are in; the earlier one on a tie.
 
     Hiragana and katakana count together as ``Kana``.
     """
+    if text.isascii():
+        return LATIN if _LETTER.search(text) else UNKNOWN
     counts: dict[str, int] = {}
     for character in text:
         script = script_of(character)

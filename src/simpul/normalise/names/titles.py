@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -42,15 +42,23 @@ def _lists() -> dict[str, dict[str, str]]:
 _FEWEST_LETTERS: Final = 2
 
 
+@cache
+def _affixes(kind: str) -> tuple[str, ...]:
+    """Return the endings or beginnings, the longest first, in a form that ``str`` tries all at once."""
+    return tuple(sorted(_lists()[kind], key=len, reverse=True))
+
+
+@lru_cache(maxsize=1 << 17)
 def _without_affixes(word: str) -> tuple[str, str]:
     """Return a word without a title grown onto it (``김철수씨``, ``นายสมชาย``), and that title."""
-    lists = _lists()
-    for ending in lists["endings"]:
-        if word.endswith(ending) and len(word) - len(ending) >= _FEWEST_LETTERS:
-            return word[: -len(ending)], ending
-    for beginning in sorted(lists["beginnings"], key=len, reverse=True):
-        if word.startswith(beginning) and len(word) - len(beginning) >= _FEWEST_LETTERS:
-            return word[len(beginning) :], beginning
+    if word.endswith(_affixes("endings")):
+        for ending in _affixes("endings"):
+            if word.endswith(ending) and len(word) - len(ending) >= _FEWEST_LETTERS:
+                return word[: -len(ending)], ending
+    if word.startswith(_affixes("beginnings")):
+        for beginning in _affixes("beginnings"):
+            if word.startswith(beginning) and len(word) - len(beginning) >= _FEWEST_LETTERS:
+                return word[len(beginning) :], beginning
     return word, ""
 
 

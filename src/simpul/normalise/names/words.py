@@ -36,7 +36,7 @@ def split_words(raw: str, *, organisation: bool = False) -> list[str]:
     Apostrophes vanish, everything else that is neither letter, mark nor digit splits. An organisation's
     dotted abbreviations become one word (``L.L.C.`` gives ``llc``).
     """
-    text = unicodedata.normalize("NFKC", raw).casefold()
+    text = raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw).casefold()
     text = _APOSTROPHES.sub("", mark_geresh(text))
     if organisation:
         text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)

@@ -33,6 +33,8 @@ _GERESH: Final = (("ג'", "ǰ"), ("ג׳", "ǰ"), ("ז'", "ž"), ("ז׳", "ž"), 
 
 def mark_geresh(text: str) -> str:
     """Return Hebrew text with a letter and geresh (``ג'``, a ``j``) as one sign, before apostrophes are dropped."""
+    if text.isascii():
+        return text
     for letters, sign in _GERESH:
         text = text.replace(letters, sign)
     return text
