@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -72,8 +74,11 @@ def test_bytes_that_call_themselves_a_workbook_are_refused(content: bytes) -> No
 @settings(max_examples=60, deadline=None)
 def test_sorting_a_sheet_anew_changes_no_id(people: list[tuple[str, str]], random: object) -> None:
     def ids(rows: list[tuple[str, str]]) -> set[str]:
-        lines = [json.dumps(name, ensure_ascii=False) + "," + str(len(note)) for name, note in rows]
-        records, _ = _read("X.people.csv", ("name,height\n" + "\n".join(lines)).encode())
+        sheet = io.StringIO(newline="")
+        csv.writer(sheet, quoting=csv.QUOTE_ALL).writerows(
+            [("name", "height"), *((one, len(note)) for one, note in rows)]
+        )
+        records, _ = _read("X.people.csv", sheet.getvalue().encode())
         return {record.id for record in records}
 
     shuffled = list(people)

@@ -43,7 +43,7 @@ def compose(entry: Entry, origin: Origin, *, file: str) -> Record:
     of_type = record_type(entry.type)
     local = entry.local_id or content_id(entry)
     rid = record_id(origin.agency, local)
-    reader = _RowReader(rid, entry, origin, source=f"{file}#{entry.row}")
+    reader = _RowReader(rid, entry, origin, source=f"{file}#{entry.place}")
     statements = {one.id: one for raw in entry.values for one in [reader.statement(of_type.property(raw.prop), raw)]}
     return Record(
         id=rid,

@@ -48,6 +48,7 @@ class Entry:
 
     Attributes:
         row: its number in the source.
+        sheet: the sheet it is in, where a workbook has several.
         local_id: the id its agency uses; None where the source gave none.
         kept: columns that no property takes, verbatim.
         marking: fields of a marking that the row itself states.
@@ -64,3 +65,9 @@ class Entry:
     marking: Mapping[str, object] = field(default_factory=dict)
     about: Mapping[str, str] = field(default_factory=dict)
     given: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where in its file it is: ``12``, or ``Accounts!12`` in a workbook of several sheets."""
+        return str(self.row) if self.sheet is None else f"{self.sheet}!{self.row}"

@@ -48,7 +48,7 @@ class ParquetFile:
 
     def _rows(self) -> Iterator[Row]:
         query = (files("simpul.formats") / "queries" / "parquet_rows.sql").read_text(encoding="utf-8")
-        with _closed_database(self.path, self.limits) as connection:
+        with closed_database(self.path, self.limits) as connection:
             result = connection.execute(query, {"path": _literal(self.path)})
             yield Row(1, tuple(str(column[0]) for column in result.description or ()))
             number = 1
@@ -63,7 +63,8 @@ def _row(number: int, cells: tuple[str, ...]) -> Row:
     return Row(number, (), trouble) if trouble else Row(number, cells)
 
 
-def _closed_database(path: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
+def closed_database(path: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
+    """Return a database in memory that can open the file at ``path`` and nothing else, whatever it is asked."""
     connection = duckdb.connect(":memory:", config={"memory_limit": limits.database_memory, "threads": 1})
     allowed = {"path": str(path.resolve()), "literal": _literal(path)}
     connection.execute("SET allowed_paths = [$path, $literal]", allowed)

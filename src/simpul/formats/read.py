@@ -113,6 +113,7 @@ def _sheet_entries(source: Path, tally: FileTally, under_way: _Import) -> Iterat
     tally.mapping = "proposed" if opened.mapping.proposed else "file"
     tally.formulas += opened.formulas
     for sheet in opened.sheets:
+        tally.sheet = sheet.name if len(opened.sheets) > 1 else None
         mapping = opened.mapping.of_sheet(sheet.name)
         if mapping is not None:
             yield from sheet_entries(sheet, mapping, tally)

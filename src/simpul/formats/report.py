@@ -17,11 +17,15 @@ LISTED_REFUSALS: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class RowNote:
-    """What happened to one row: its number as a spreadsheet or editor shows it, a code and a sentence."""
+    """What happened to one row: its number as a spreadsheet or editor shows it, a code and a sentence.
+
+    ``sheet`` names the sheet of a workbook that has several.
+    """
 
     row: int
     code: str
     sentence: str
+    sheet: str | None = None
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class FileTally:
         without_canonical: statements without a canonical value, by ``Type.property`` and reason.
         kept_columns: columns or properties kept verbatim, by name, with the number of values.
         formulas: formula cells met; their stored value was taken, the formula never run.
+        sheet: the sheet being read, where a workbook has several.
         mapping: ``file`` where a mapping lay beside the file, ``proposed`` where none did.
         notes: other things a person should know, as codes with a count.
     """
@@ -61,6 +66,7 @@ class FileTally:
     quarantined: int = 0
     formulas: int = 0
     mapping: str | None = None
+    sheet: str | None = None
     refusals: list[RowNote] = field(default_factory=list)
     refusals_by_code: Counter[str] = field(default_factory=Counter)
     kept_rows: list[RowNote] = field(default_factory=list)
@@ -74,14 +80,14 @@ class FileTally:
         self.refused += 1
         self.refusals_by_code[code] += 1
         if len(self.refusals) < LISTED_REFUSALS:
-            self.refusals.append(RowNote(row, code, sentence))
+            self.refusals.append(RowNote(row, code, sentence, self.sheet))
 
     def keep(self, row: int, code: str, sentence: str) -> None:
         """Count a row that was kept but not mapped, and list it while the list is short."""
         self.kept += 1
         self.kept_by_code[code] += 1
         if len(self.kept_rows) < LISTED_REFUSALS:
-            self.kept_rows.append(RowNote(row, code, sentence))
+            self.kept_rows.append(RowNote(row, code, sentence, self.sheet))
 
     def quarantine(self, row: int, sentence: str) -> None:
         """Count a row that is held back because its marking is unknown."""
@@ -166,7 +172,8 @@ class ImportReport:
 
 
 def _note(note: RowNote) -> dict[str, object]:
-    return {"row": note.row, "code": note.code, "sentence": note.sentence}
+    said = {"sheet": note.sheet, "row": note.row, "code": note.code, "sentence": note.sentence}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _by_property(counted: Counter[tuple[str, str]]) -> dict[str, dict[str, int]]:

@@ -99,7 +99,7 @@ class _RowMapper:
                 values += _values(column, cell, self._readings[position])
             else:
                 _put(said, column, cell.strip())
-        return Entry(row.number, self._mapping.type, local_id, tuple(values), kept, **said)
+        return Entry(row.number, self._mapping.type, local_id, tuple(values), kept, **said, sheet=self._tally.sheet)
 
     def _without_formula(self, cell: str) -> str:
         """Return a cell's text; ``="0812"``, which keeps a leading zero in exports, is ``0812``. Nothing is run."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +25,11 @@ class Worksheet:
 
     def rows(self) -> Iterator[Row]:
         """Yield all rows, numbered as the spreadsheet shows them, merged cells filled down."""
-        sheet = calamine.CalamineWorkbook.from_path(str(self.path)).get_sheet_by_name(self.name)
+        sheet, listed = self._taken()
         top = (sheet.start or (0, 0))[0]
         merged = _merged_below(sheet)
         above: list[str] = []
-        for number, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
+        for number, cells in enumerate(listed, start=1):
             if number <= top:
                 continue
             texts = [cell_text(cell) for cell in cells]
@@ -39,6 +39,15 @@ class Worksheet:
             above = texts
             trouble = next((found for text in texts if (found := damage(text))), None)
             yield Row(number, (), trouble) if trouble else Row(number, tuple(texts), None, filled)
+
+    def _taken(self) -> tuple[calamine.CalamineSheet, Sequence[Sequence[object]]]:
+        try:
+            with calamine.CalamineWorkbook.from_path(str(self.path)) as workbook:
+                sheet = workbook.get_sheet_by_name(self.name)
+                return sheet, sheet.to_python(skip_empty_area=False)
+        except (calamine.CalamineError, OSError) as error:
+            message = f"The sheet {self.name} of {self.path.name} cannot be read ({error}); save the file anew as XLSX."
+            raise UnreadableSource(message) from error
 
 
 @dataclass(frozen=True, slots=True)

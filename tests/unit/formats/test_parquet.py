@@ -6,8 +6,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from simpul.formats.limits import UnreadableSource
-from simpul.formats.parquet import ParquetFile
+from simpul.formats.limits import Limits, UnreadableSource
+from simpul.formats.parquet import ParquetFile, closed_database
 from simpul.formats.read import read_source
 
 
@@ -49,3 +49,14 @@ def test_a_name_with_a_star_opens_that_file_only(tmp_path: Path) -> None:
     _write(tmp_path / "people.parquet", "SELECT 'other' AS id")
     path = _write(tmp_path / "p*.parquet", "SELECT 'mine' AS id")
     assert [row.cells for row in ParquetFile(path).rows()] == [("id",), ("mine",)]
+
+
+def test_the_database_opens_no_other_file_and_cannot_be_opened_up(tmp_path: Path) -> None:
+    mine = _write(tmp_path / "mine.parquet", "SELECT 1 AS id")
+    other = _write(tmp_path / "other.parquet", "SELECT 2 AS id")
+    with closed_database(mine, Limits()) as connection:
+        assert connection.execute("SELECT * FROM read_parquet($path)", {"path": str(mine)}).fetchall() == [(1,)]
+        with pytest.raises(duckdb.PermissionException):
+            connection.execute("SELECT * FROM read_parquet($path)", {"path": str(other)})
+        with pytest.raises(duckdb.Error):
+            connection.execute("SET enable_external_access = true")

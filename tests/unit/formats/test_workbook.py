@@ -36,7 +36,7 @@ def test_sheets_titles_dates_and_numbers_are_read(write_workbook: WriteBook) -> 
     assert (person.type, person.local_id, person.values("birthDate")) == ("Person", "1", ["1980-01-31"])
     assert person.values("phone") == ["+821023456789"]
     assert (account.type, account.originals("account")) == ("Account", ["123456789012"])
-    assert person.statements[0].source == "KR-KNPA.xlsx#4"
+    assert person.statements[0].source == "KR-KNPA.xlsx#대상자!4"
 
 
 def test_merged_cells_are_filled_down(write_workbook: WriteBook) -> None:
@@ -144,3 +144,30 @@ def test_an_archive_without_a_workbook_is_said(tmp_path: Path) -> None:
     _with_member(path, "readme.txt", b"nothing here")
     with pytest.raises(UnreadableSource):
         read_source(path)
+
+
+@pytest.mark.parametrize("content", [b"<worksheet><sheetData><row r='1'><c r='A1'", b"", b"\xff\xfe\x00"])
+def test_a_broken_sheet_is_said(write_workbook: WriteBook, tmp_path: Path, content: bytes) -> None:
+    path = write_workbook("good.xlsx", {"people": [["id", "name"], ["1", "Mara"]]})
+    broken = tmp_path / "KR-KNPA.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(broken, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, content if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    try:
+        assert read_source(broken).records == ()
+    except UnreadableSource as unreadable:
+        assert "KR-KNPA.xlsx" in unreadable.sentence  # noqa: PT017  # either answer is sound, a crash is not
+
+
+def test_a_refusal_in_a_workbook_names_its_sheet(write_workbook: WriteBook) -> None:
+    path = write_workbook(
+        "KR-KNPA.xlsx",
+        {"people": [["id", "name"], ["1", "Mara"]], "companies": [["id", "company name"], ["c", "A"], ["c", "B"]]},
+    )
+    (refusal,) = read_source(path).report.files[0].refusals
+    assert (refusal.sheet, refusal.row, refusal.code) == ("companies", 3, "row.contradicts-id")
+
+
+def test_a_workbook_of_one_sheet_needs_no_sheet_in_its_sources(write_workbook: WriteBook) -> None:
+    path = write_workbook("KR-KNPA.xlsx", {"people": [["id", "name"], ["1", "Mara"]]})
+    assert read_source(path).records[0].statements[0].source == "KR-KNPA.xlsx#2"
