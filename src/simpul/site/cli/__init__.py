@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Final
 
 import typer
@@ -11,9 +12,19 @@ from rich.console import Console
 
 from simpul import __version__
 from simpul.model.errors import SimpulError
-from simpul.site.cli import bench, brief, exercise, link, names
 
 EXIT_WRONG: Final = 2
+EXIT_STOPPED: Final = 130
+
+COMMANDS: Final = {
+    "link": ("simpul.site.cli.link", "link"),
+    "compare-names": ("simpul.site.cli.names", "compare_names"),
+    "exercise": ("simpul.site.cli.exercise", "exercise"),
+    "brief": ("simpul.site.cli.brief", "brief"),
+}
+"""Command to where it lives; only the one that is called is loaded, so that each starts quickly."""
+
+BENCH: Final = "bench"
 
 app = typer.Typer(
     name="simpul",
@@ -22,11 +33,17 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command("link")(link.link)
-app.command("compare-names")(names.compare_names)
-app.command("exercise")(exercise.exercise)
-app.command("brief")(brief.brief)
-app.add_typer(bench.app, name="bench")
+
+
+def load_commands(wanted: str | None = None) -> typer.Typer:
+    """Return the command line with the wanted command, or with all where none of that name exists."""
+    known = wanted in COMMANDS or wanted == BENCH
+    for name, (module, function) in COMMANDS.items():
+        if not known or name == wanted:
+            app.command(name)(getattr(import_module(module), function))
+    if not known or wanted == BENCH:
+        app.add_typer(import_module("simpul.site.cli.bench").app, name=BENCH)
+    return app
 
 
 @app.callback(invoke_without_command=True)
@@ -41,7 +58,7 @@ def _version(
 def main() -> None:
     """Run the command line; a refusal is one sentence with its code on standard error, and exit status 2."""
     try:
-        app()
+        load_commands(next((word for word in sys.argv[1:] if not word.startswith("-")), None))()
     except SimpulError as error:
         Console(stderr=True, soft_wrap=True).print(f"simpul: {error.sentence} [{error.code}]", markup=False, highlight=False)
         sys.exit(EXIT_WRONG)
@@ -49,4 +66,4 @@ def main() -> None:
         sys.exit(0)
     except KeyboardInterrupt:
         Console(stderr=True).print("simpul: stopped; what was not finished is not written. [cli.stopped]", markup=False)
-        sys.exit(130)
+        sys.exit(EXIT_STOPPED)
