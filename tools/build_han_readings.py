@@ -23,6 +23,7 @@ from simpul.normalise.names.romanise.hangul import syllable_spellings
 
 FIELDS = ("kMandarin", "kCantonese", "kHangul", "kVietnamese", "kJapaneseOn", "kJapaneseKun")
 TARGET = Path(__file__).parent.parent / "src/simpul/normalise/names/data/han_readings.tsv"
+LAST_OF_FIRST_PLANE = 0xFFFF
 HEAD = """\
 # Readings of Han characters, made by tools/build_han_readings.py from the Unicode Han database 15.0.0.
 # Copyright 1991-2022 Unicode, Inc.; Unicode License Agreement for Data Files and Software.
@@ -36,7 +37,7 @@ def lines(path: Path) -> Iterator[tuple[str, str, str]]:
     for line in data.decode().splitlines():
         if line.startswith("U+"):
             code, field, value = line.split("\t")
-            yield chr(int(code[2:], 16)), field, value
+            yield chr(int(code.removeprefix("U+"), 16)), field, value
 
 
 def ascii_of(reading: str) -> str:
@@ -64,13 +65,13 @@ def main(readings_file: Path, variants_file: Path) -> None:
             table.setdefault(character, {})[field] = readings(field, value)
     for character, field, value in lines(variants_file):
         if field in {"kTraditionalVariant", "kSimplifiedVariant", "kZVariant", "kSemanticVariant"}:
-            for other in (chr(int(code.split("<")[0][2:], 16)) for code in value.split()):
+            for other in (chr(int(code.split("<")[0].removeprefix("U+"), 16)) for code in value.split()):
                 for name, found in table.get(other, {}).items():
                     table.setdefault(character, {}).setdefault(name, found)
     rows = [
         "\t".join([character, *("|".join(found.get(field, ())) for field in FIELDS)]).rstrip("\t")
         for character, found in sorted(table.items())
-        if ord(character) < 0x10000 and len(found) > 1
+        if ord(character) <= LAST_OF_FIRST_PLANE and len(found) > 1
     ]
     TARGET.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(rows)} characters, {TARGET.stat().st_size} bytes")

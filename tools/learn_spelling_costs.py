@@ -18,7 +18,6 @@ from collections import Counter, defaultdict
 from math import log2
 from pathlib import Path
 
-from simpul.link.names import spelling
 from simpul.link.names.spelling import GENERAL, NOTHING, START, SpellingCosts, path_cost
 from simpul.normalise.names import NameForms, Token, name_forms
 from simpul.normalise.names.forms import joined
@@ -56,6 +55,24 @@ def prior() -> SpellingCosts:
     return SpellingCosts(table, {left: dict(put) for left in SIGNS + START}, CEILING)
 
 
+def _options(
+    native: str, latin: str, at: tuple[int, int], costs: SpellingCosts
+) -> list[tuple[float, tuple[int, int], tuple[str, str, str]]]:
+    """Return the ways into a place of the alignment: (cost, place before, step)."""
+    i, j = at
+    before = native[i - 1] if i else START
+    options = []
+    if i and j:
+        sign = latin[j - 1]
+        options.append((costs.write[before].get(sign, CEILING), (i - 1, j - 1), ("w", before, sign)))
+    if i:
+        options.append((costs.write[before].get(NOTHING, CEILING), (i - 1, j), ("w", before, NOTHING)))
+    if j:
+        sign = latin[j - 1]
+        options.append((costs.insert[before].get(sign, CEILING), (i, j - 1), ("i", before, sign)))
+    return options
+
+
 def steps(native: str, latin: str, costs: SpellingCosts) -> list[tuple[str, str, str]]:
     """Return the cheapest path's steps: (w or i, sound, what is written)."""
     rows = len(native)
@@ -63,21 +80,15 @@ def steps(native: str, latin: str, costs: SpellingCosts) -> list[tuple[str, str,
     for i in range(rows + 1):
         if i:
             best.append([])
-        before = native[i - 1] if i else START
         for j in range(len(latin) + 1):
-            if i == j == 0:
-                continue
-            options = []
-            if i and j:
-                cost = costs.write[before].get(latin[j - 1], CEILING)
-                options.append((best[i - 1][j - 1][0] + cost, (i - 1, j - 1), ("w", before, latin[j - 1])))
-            if i:
-                cost = costs.write[before].get(NOTHING, CEILING)
-                options.append((best[i - 1][j][0] + cost, (i - 1, j), ("w", before, NOTHING)))
-            if j:
-                cost = costs.insert[before].get(latin[j - 1], CEILING)
-                options.append((best[i][j - 1][0] + cost, (i, j - 1), ("i", before, latin[j - 1])))
-            best[i].append(min(options, key=lambda option: option[0]))
+            if i or j:
+                options = _options(native, latin, (i, j), costs)
+                best[i].append(
+                    min(
+                        ((best[came[0]][came[1]][0] + cost, came, step) for cost, came, step in options),
+                        key=lambda option: option[0],
+                    )
+                )
     path, at = [], (rows, len(latin))
     while at != (0, 0):
         _, came, step = best[at[0]][at[1]]
@@ -183,6 +194,7 @@ def main(pairs: Path, latin: Path | None, *, everything: bool) -> None:
     """Learn and write."""
     rows = read(pairs, latin, everything=everything)
     tables = {GENERAL: prior()}
+    counts: Steps = {}
     for _ in range(ROUNDS):
         counts = count(rows, tables)
         pooled = table_of(sum(counts.values(), Counter()), prior(), PRIOR_WEIGHT)
@@ -196,7 +208,6 @@ def main(pairs: Path, latin: Path | None, *, everything: bool) -> None:
                 lines += ["\t".join((script, kind, sound, " ".join(cheap)))] if cheap else []
     TARGET.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     print(len(rows), "names,", {script: sum(found.values()) for script, found in counts.items()})
-    spelling._tables.cache_clear()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log2
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
 from simpul.link.names.spelling import FARTHEST, spelling_cost
 from simpul.normalise.names import Token
@@ -21,8 +21,9 @@ _FURTHER_COST: Final = 1.0
 _SLIP_COST: Final = 7.0
 """Bits of one letter wrong, left out, too many or swapped with the next in a long enough word."""
 _LONG_ENOUGH: Final = 5
-_LEAST_LIKENESS: Final = 0.34
+_LEAST_LIKENESS: Final = 0.4
 _NEAREST_SPELLINGS: Final = 4
+_LEAST_ACROSS: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,17 @@ def _code(left: Token, right: Token) -> str:
 
 
 def _same_script(left: Token, right: Token) -> Alike:
-    """Compare first spellings only: one habit writes one script. Latin words may have their marks written out."""
+    """Compare spelling by spelling; the second ones (marks written out, sound) cost a little more."""
     a, b = left.spellings[0], right.spellings[0]
-    if Levenshtein.normalized_similarity(a, b) < _LEAST_LIKENESS and left.skeletons[0] != right.skeletons[0]:
+    if Levenshtein.normalized_similarity(a, b) < _LEAST_LIKENESS and set(left.skeletons).isdisjoint(right.skeletons):
         return _FAR
-    cost = min(min(spelling_cost(a, b), spelling_cost(b, a)) for a in left.spellings[:2] for b in right.spellings[:2])
+    cost = min(
+        spelling_cost(*sorted((one, other))) + _FURTHER_COST * (i + j)
+        for i, one in enumerate(left.spellings[:2])
+        for j, other in enumerate(right.spellings[:2])
+    )
+    if cost > _SLIP_COST and min(len(a), len(b)) >= _LONG_ENOUGH and OSA.distance(a, b, score_cutoff=1) == 1:
+        cost = _SLIP_COST
     return Alike(_code(left, right), cost + (_OTHER_CHARACTER if left.script == "Hani" else 0.0))
 
 
@@ -78,6 +85,6 @@ def _across_scripts(native: Token, other: Token) -> Alike:
         sounds = phones(theirs)
         for i, mine in enumerate(native.spellings):
             habit = _HABIT_COST * (log2(1 + i) + log2(1 + j))
-            if habit < best and Levenshtein.normalized_similarity(phones(mine), sounds) >= 0.2:
+            if habit < best and Levenshtein.normalized_similarity(phones(mine), sounds) >= _LEAST_ACROSS:
                 best = min(best, habit + spelling_cost(mine, theirs, native.script))
     return Alike(_code(native, other), best) if best < FARTHEST else _FAR

@@ -16,7 +16,8 @@ MOST_WORDS: Final = 8
 WORTH_OF_FURTHER_WORDS: Final = (1.0, 1.0, 0.4, 0.2, 0.2, 0.1, 0.1, 0.1)
 """Share of their bits that a name's words keep, rarest first: the words of one name come together, as
 brothers share father, grandfather and clan, so each further one says less."""
-_JOINED_WIDTHS: Final = (2, 3)
+_WIDEST: Final = 3
+_SHORTER, _LONGER = 0.75, 1.35
 _MOST_MATCHES_FOR_SEARCH: Final = 14
 
 
@@ -41,26 +42,44 @@ def matches(a: NameForms, b: NameForms, rarity: NameRarity) -> list[Match]:
             bits, code = rarity.weigh(one, other)
             if bits > CONFLICT:
                 found.append(Match(bits, 1 << i, 1 << j, code))
-    unspaced = a.unspaced or b.unspaced
-    if len(left) != len(right) or unspaced:
-        found += _joined(left, right, rarity)
-        found += [Match(m.bits, m.right, m.left, m.code) for m in _joined(right, left, rarity)]
-    if unspaced:
+    if a.unspaced or b.unspaced:
+        found += _joined(left, right, rarity, widest=_WIDEST) + _turned(_joined(right, left, rarity, widest=_WIDEST))
         found += _whole(left, right, rarity)
+    elif more := len(left) - len(right):
+        widest = min(_WIDEST, 1 + abs(more))
+        found += _joined(left, right, rarity, widest=widest) if more > 0 else []
+        found += _turned(_joined(right, left, rarity, widest=widest)) if more < 0 else []
     found.sort(key=lambda match: (-match.bits, match.left, match.right))
     return found
 
 
-def _joined(left: tuple[Token, ...], right: tuple[Token, ...], rarity: NameRarity) -> list[Match]:
+def _joined(left: tuple[Token, ...], right: tuple[Token, ...], rarity: NameRarity, *, widest: int) -> list[Match]:
+    """Return where neighbours of the left name, read as one word, may stand for a word of the right one."""
     found = []
-    for width in _JOINED_WIDTHS:
+    for width in range(2, widest + 1):
         for i in range(len(left) - width + 1):
-            whole, mask = joined(left[i : i + width]), ((1 << width) - 1) << i
+            neighbours, mask = left[i : i + width], ((1 << width) - 1) << i
             for j, other in enumerate(right):
-                bits, _ = rarity.weigh(whole, other)
-                if bits > CONFLICT:
-                    found.append(Match(bits, mask, 1 << j, "joined"))
+                if _may_be_one_word(neighbours, other):
+                    bits, _ = rarity.weigh(joined(neighbours), other)
+                    if bits > CONFLICT:
+                        found.append(Match(bits, mask, 1 << j, "joined"))
     return found
+
+
+def _may_be_one_word(neighbours: tuple[Token, ...], word: Token) -> bool:
+    """Return whether words of one script could be one word written apart: an end in common, lengths alike."""
+    first, last = neighbours[0], neighbours[-1]
+    if first.script != word.script:
+        return True
+    length, parts = len(word.surface), sum(len(token.surface) for token in neighbours)
+    return _SHORTER * parts <= length <= _LONGER * parts and (
+        first.surface[0] == word.surface[0] or last.surface[-1] == word.surface[-1]
+    )
+
+
+def _turned(found: list[Match]) -> list[Match]:
+    return [Match(match.bits, match.right, match.left, match.code) for match in found]
 
 
 def _whole(left: tuple[Token, ...], right: tuple[Token, ...], rarity: NameRarity) -> list[Match]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from simpul.link.names.assign import Match
@@ -22,9 +23,9 @@ def order_bits(left: NameForms, right: NameForms, chosen: Sequence[Match]) -> fl
     meaning: *Salman bin Muhammad* is not *Muhammad bin Salman*.
     """
     order = [match.right for match in sorted(chosen, key=lambda match: match.left)]
-    if all(one < other for one, other in zip(order, order[1:], strict=False)):
+    if all(one < other for one, other in pairwise(order)):
         return 0.0
     if not _SON_OF.isdisjoint(left.particles) and not _SON_OF.isdisjoint(right.particles):
         return _SON_AND_FATHER_SWAPPED
-    turns = sum(one > other for one, other in zip(order, [*order[1:], order[0]], strict=True))
+    turns = sum(one > other for one, other in pairwise([*order, order[0]]))
     return _ROTATED if turns == 1 else _SHUFFLED

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from simpul.link.names.compare import name_bits
 from simpul.link.names.rarity import NameRarity
@@ -36,6 +36,13 @@ class UnwritableScores(SimpulError):
     """The scored file cannot be written."""
 
     code = "names.unwritable-scores"
+
+
+class RowTarget(Protocol):
+    """What rows are written to: a ``csv.writer``."""
+
+    def writerow(self, row: Iterable[str], /) -> object:
+        """Write one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ def _forms(field: str) -> list[NameForms]:
     return [forms for forms in map(name_forms, _split(field)) if forms.tokens]
 
 
-def _score(pairs: Path, target: csv.Writer, rarity: NameRarity) -> Report:
+def _score(pairs: Path, target: RowTarget, rarity: NameRarity) -> Report:
     rows = _rows(pairs)
     header = next(rows)
     left, right = header.index(_LEFT), header.index(_RIGHT)

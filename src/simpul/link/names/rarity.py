@@ -10,7 +10,8 @@ from functools import lru_cache
 from math import log2
 from typing import Final
 
-from simpul.link.names.alike import alike
+from simpul.link.names.alike import Alike, alike
+from simpul.link.names.spelling import FARTHEST
 from simpul.normalise.names import NameForms, Token
 from simpul.normalise.names.sound import phones
 
@@ -21,14 +22,23 @@ _BITS_A_CONSONANT: Final = 2.6
 _MOST_BITS: Final = 15.0
 _VOWEL_BITS: Final = 2.3
 _CONSONANT_BITS: Final = 4.0
-INITIAL_BITS: Final = 1.5
-EQUAL_BITS: Final = 1.0
-OVER: Final = 0.1
+_NOTHING_IN_COMMON: Final = (-FARTHEST, "far")
+_MOST_REMEMBERED: Final = 1 << 20
+"""Word pairs remembered at once; those with nothing in common, which are most, are not."""
+_INITIAL_BITS: Final = 1.5
+_EQUAL_BITS: Final = 1.0
+"""What the very same spelling is worth beyond the word."""
+_OVER: Final = 0.1
 """Share that evidence beyond a word's rarity still counts."""
-SHORT_WORD: Final = 19.0
+_SHORT_WORD: Final = 19.0
 """Bits as letters below which one consonant more makes another name (``Mun``, ``Chun``)."""
-SHORT_WORD_COST: Final = 5.0
-W = {"same": (2.0, 0.3), "across": (4.0, 0.2)}
+_SHORT_WORD_COST: Final = 5.0
+_SAME_SCRIPT: Final = 2.0
+_ACROSS_SCRIPTS: Final = 4.0
+"""Bits beyond the letters: a writer who meant another word would have had many to choose from."""
+_BLUR_SAME_SCRIPT: Final = 0.3
+_BLUR_ACROSS: Final = 0.2
+"""Bits lost for each bit of difference, besides the difference itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +73,42 @@ class NameRarity:
 
     def weigh(self, left: Token, right: Token) -> tuple[float, str]:
         """Return the bits that two words speak for one word, and how alike they are; symmetric."""
-        key = (left.surface, right.surface)
+        key = (left.surface, right.surface) if left.surface <= right.surface else (right.surface, left.surface)
         found = self._weighed.get(key)
-        if found is None:
-            found = weigh(left, right, rare=min(self.bits(left), self.bits(right)))
-            self._weighed[key] = self._weighed[key[1], key[0]] = found
+        if found is not None:
+            return found
+        likeness = alike(left, right)
+        if likeness.cost >= FARTHEST:
+            return _NOTHING_IN_COMMON
+        found = _bits_of(left, right, likeness, rare=min(self.bits(left), self.bits(right))), likeness.code
+        if len(self._weighed) >= _MOST_REMEMBERED:
+            self._weighed.clear()
+        self._weighed[key] = found
         return found
 
 
-def weigh(left: Token, right: Token, *, rare: float) -> tuple[float, str]:
-    """Return the bits that two words speak for one word, and the code of how alike they are.
+def _bits_of(left: Token, right: Token, likeness: Alike, *, rare: float) -> float:
+    """Return the bits that two words so alike speak for one word.
 
     The evidence is what it takes to say the word at all less what the difference costs, and no more
-    than the word is rare, but for a small share that keeps better matches ahead of worse ones.
-
-    Args:
-        left: a word.
-        right: another.
-        rare: log2(1/u) of the more usual of both.
+    than the word is rare (``rare``: log2(1/u) of the more usual of both), but for a small share that
+    keeps better matches ahead of worse ones.
     """
-    likeness = alike(left, right)
     if likeness.code == "initial":
-        return INITIAL_BITS, "initial"
+        return _INITIAL_BITS
     if likeness.code == "equal":
-        return rare + EQUAL_BITS, "equal"
+        return rare + _EQUAL_BITS
     letters = min(letter_bits(left.spellings[0]), letter_bits(right.spellings[0]))
-    setting = W["same"] if left.script == right.script else W["across"]
+    one_script = left.script == right.script
     cost = likeness.cost
-    if left.script == right.script and likeness.code == "near" and letters < SHORT_WORD:
-        cost += SHORT_WORD_COST
-    full = letters - cost + setting[0]
-    return (full if full < rare else rare + OVER * (full - rare)) - setting[1] * cost, likeness.code
+    if one_script and likeness.code == "near" and letters < _SHORT_WORD:
+        cost += _SHORT_WORD_COST
+    full = letters - cost + (_SAME_SCRIPT if one_script else _ACROSS_SCRIPTS)
+    kept = full if full < rare else rare + _OVER * (full - rare)
+    return kept - (_BLUR_SAME_SCRIPT if one_script else _BLUR_ACROSS) * cost
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def letter_bits(spelling: str) -> float:
     """Return the bits it takes to say a word sound by sound: how rare it is as mere letters."""
     return sum(_VOWEL_BITS if sign in "aeiouy" else _CONSONANT_BITS for sign in phones(spelling))

@@ -58,7 +58,7 @@ def costs_of(script: str) -> SpellingCosts:
     return tables.get(script) or tables[GENERAL]
 
 
-@lru_cache(maxsize=1 << 19)
+@lru_cache(maxsize=1 << 17)
 def spelling_cost(native: str, latin: str, script: str = "Latn") -> float:
     """Return the bits it costs to take two lower-case ASCII spellings for one word.
 

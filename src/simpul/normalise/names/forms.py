@@ -61,7 +61,7 @@ class NameForms:
     unspaced: bool = False
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 16)
 def token_of(word: str, *, lang: str | None = None) -> Token:
     """Return one word's token.
 
@@ -86,7 +86,7 @@ def token_from(surface: str, script: str, spellings: tuple[str, ...]) -> Token:
     return Token(surface, script, known, tuple(dict.fromkeys(map(skeleton, known))))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def joined(tokens: tuple[Token, ...]) -> Token:
     """Return neighbouring words as one, as ``dong`` and ``hyeon`` are also written ``donghyeon``."""
     first = tokens[0]
@@ -104,7 +104,7 @@ def _run_together(tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return spellings
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)
 def name_forms(raw: str, *, lang: str | None = None, organisation: bool = False) -> NameForms:
     """Return a name taken apart into tokens with Latin spellings.
 

@@ -49,7 +49,7 @@ _CLASS: Final = {
 _VOWELS: Final = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def phones(spelling: str) -> str:
     """Return a lower-case ASCII spelling with one sign a sound: digraphs folded, doubles single.
 
@@ -61,7 +61,7 @@ def phones(spelling: str) -> str:
     return _DOUBLED.sub(r"\1", _INNER_X.sub("ks", folded.replace("'", "")))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def skeleton(spelling: str) -> str:
     """Return the consonant-class key of a lower-case ASCII spelling: ``gorbachev`` gives ``KLPSF``.
 

@@ -62,6 +62,14 @@ def _without_affixes(word: str) -> tuple[str, str]:
     return word, ""
 
 
+def _is_particle(word: str, *, first: bool, last: bool) -> bool:
+    """Return whether a word joins others: ``Do Jong-hwan`` and ``Ha An`` have no particle, ``Al-Masri`` has."""
+    lists = _lists()
+    if last:
+        return False
+    return word in lists["opening_particles"] or (not first and word in lists["particles"])
+
+
 def _personal(words: Sequence[str]) -> Setting:
     lists = _lists()
     titles, particles, kept = [], [], []
@@ -70,7 +78,7 @@ def _personal(words: Sequence[str]) -> Setting:
         titles += [grown] if grown else []
         if word in lists["titles"] or (at == 0 and word in lists["leading_titles"]):
             titles.append(word)
-        elif word in lists["particles"]:
+        elif _is_particle(word, first=at == 0, last=at == len(words) - 1):
             particles.append(word)
         else:
             kept.append(word)

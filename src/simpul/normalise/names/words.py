@@ -13,6 +13,8 @@ from simpul.normalise.names.script import main_script
 
 _APOSTROPHES: Final = re.compile("['’‘ʼʻʿʾ`´\"״׳ʹʺ]")
 _ASCII_BREAKS: Final = re.compile("[^a-z0-9]+")
+_CHILD_OF: Final = re.compile(r"\b(?:[sd]/o|a/[lp])\b")
+"""Son of, daughter of, anak lelaki, anak perempuan: how Indian names in Malaysia and Singapore are written."""
 _DOTTED: Final = re.compile(r"\b(?:\w\.){2,}\w?")
 _SERVANT: Final = frozenset(
     {"abd", "abdal", "abdel", "abdol", "abdoul", "abdul", "abdu", "abdur", "abdus", "abdun", "عبد", "عبدال"}
@@ -37,7 +39,7 @@ def split_words(raw: str, *, organisation: bool = False) -> list[str]:
     dotted abbreviations become one word (``L.L.C.`` gives ``llc``).
     """
     text = raw.lower() if raw.isascii() else unicodedata.normalize("NFKC", raw).casefold()
-    text = _APOSTROPHES.sub("", mark_geresh(text))
+    text = _APOSTROPHES.sub("", mark_geresh(_CHILD_OF.sub(" bin ", text)))
     if organisation:
         text = _DOTTED.sub(lambda found: found[0].replace(".", ""), text)
     if text.isascii():

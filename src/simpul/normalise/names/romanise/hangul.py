@@ -203,7 +203,9 @@ def syllable_spellings(syllable: str, *, previous: str = "") -> tuple[str, ...]:
     letters = _letters(syllable)
     if letters is None:
         return ()
-    initial, medial, final = (table[at].strip(".") for table, at in zip((_INITIAL, _MEDIAL, _FINAL), letters))
+    initial, medial, final = (
+        table[at].strip(".") for table, at in zip((_INITIAL, _MEDIAL, _FINAL), letters, strict=True)
+    )
     before = _letters(previous) if previous else None
     ends_in_l = before is not None and _FINAL[before[2]] == "l"
     if initial == "r" and ends_in_l:
