@@ -160,6 +160,11 @@ def test_making_characters_plain_twice_changes_nothing(text: str) -> None:
     st.sampled_from(["82", "855", "66", "84", "63", "62", "60", "86", "81", "971", "856", "95", "673", "65", "880"]),
     st.from_regex(r"\A[0-9]{6,11}\Z"),
 )
+@example("855", "12345678")
+@example("855", "987654321")
+@example("60", "1111111111")
+@example("86", "11111111111")
+@example("82", "01022345678")
 def test_the_fast_way_for_mobiles_answers_as_the_whole_reading(calling_code: str, national: str) -> None:
     number = f"+{calling_code}{national}"
 

@@ -94,7 +94,7 @@ def _parted(text: str) -> tuple[str | None, str]:
         "",
         beside,
     )
-    return (beside if alphanumerics(beside) else None), found[0]
+    return beside or None, found[0]
 
 
 def _ewallet(raw: str, bank: Bank, number: str, country: str | None) -> Normalised:

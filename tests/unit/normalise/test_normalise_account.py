@@ -52,6 +52,14 @@ def test_what_is_no_account_says_why(raw: str, reason: str) -> None:
     assert canonical_account(raw, country="KR").reason == reason
 
 
+def test_marks_beside_a_number_are_no_bank() -> None:
+    assert canonical_account("[9182736455]", bank="신한", country="KR").value == "KR:SHINHAN:9182736455"
+
+
+def test_an_unlisted_code_is_not_read_as_another_bank_s_name() -> None:
+    assert canonical_account("KR:KOOKMIN:9182736455").value == "KR:KOOKMIN:9182736455"
+
+
 def test_one_name_means_another_bank_in_another_country() -> None:
     thai, korean = bank_named("KBANK", country="TH"), bank_named("KBANK", country="KR")
 

@@ -67,6 +67,13 @@ def test_a_number_that_the_plan_does_not_know_is_kept_with_doubt() -> None:
     assert canonical_phone("+855401234987").extra.get("doubt") == "unassigned"
 
 
+def test_trunk_zeros_come_off_until_none_is_left() -> None:
+    once = canonical_phone("001985266", country="ID").value
+
+    assert once is not None
+    assert canonical_phone(once).value == once
+
+
 @pytest.mark.parametrize(
     ("raw", "value"),
     [("112", "KR:112"), ("KBBANK", "sender:KBBANK"), ("010-2234-5678", "+821022345678"), ("KR:112", "KR:112")],
