@@ -9,6 +9,7 @@ from datetime import date
 
 from simpul.brief.picture import Picture, make_picture
 from simpul.formats.holding import Holding
+from simpul.formats.intake import matchable
 from simpul.link.match import Progress
 from simpul.link.run import Options, link_records, silent
 from simpul.model.ids import AgencyId
@@ -23,7 +24,8 @@ def compose(
 ) -> Picture:
     """Return the picture of the holdings for one reader.
 
-    What the reader may not see is left out before anything is linked or counted.
+    What the reader may not see is left out before anything is linked or counted; what may be seen but is not to
+    be matched with others is shown and not linked.
 
     Args:
         holdings: what the agencies bring.
@@ -35,7 +37,8 @@ def compose(
     actor, act = (CONVENER, Act.COMPILE) if audience is None else (desk(audience), Act.READ)
     progress("visible", 0.0)
     seen = visible((record for holding in brought for record in holding.records), actor, act, at=at)
-    linked = link_records(seen.records, Options(progress=progress))
+    matched, _ = matchable(seen.records, actor, at=at)
+    linked = link_records(matched, Options(progress=progress))
     progress("readiness", 0.0)
     picture = make_picture(
         seen.records,

@@ -12,8 +12,9 @@ from simpul.formats.columns import is_plain, take_columns
 from simpul.formats.holding import Origin, origin_of
 from simpul.formats.limits import DEFAULT_LIMITS
 from simpul.formats.mapping import SheetMapping
-from simpul.formats.read import open_source, read_source
+from simpul.formats.read import read_source
 from simpul.formats.report import ImportReport
+from simpul.formats.sources import open_source
 from simpul.link.tables import Tables
 from simpul.model.ids import AgencyId
 from simpul.model.marking import MatchMode
@@ -54,7 +55,9 @@ def take_in(tables: Tables, sources: Sequence[Path], *, audience: str | None, at
 def matchable(records: Iterable[Record], actor: Actor, *, at: date) -> tuple[list[Record], dict[str, int]]:
     """Return the records that may be linked for an actor, and how many were withheld by rule (for the convener)."""
     passed: Visible = visible(records, actor, Act.COMPILE if actor.is_convener else Act.MATCH, at=at)
-    matched = [record for record in passed.records if record.marking.match_mode is MatchMode.OPEN or not actor.is_convener]
+    matched = [
+        record for record in passed.records if record.marking.match_mode is MatchMode.OPEN or not actor.is_convener
+    ]
     never = len(passed.records) - len(matched)
     return matched, passed.withheld.by_rule() | ({NOT_OPEN: never} if never else {})
 

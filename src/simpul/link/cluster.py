@@ -16,7 +16,6 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-
 YEAR: Final = "year"
 YEARS_APART: Final = 2
 """Years that two birth dates of one person may differ by: rounding, calendars, a slip of the pen."""
