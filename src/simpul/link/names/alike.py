@@ -51,7 +51,7 @@ def alike(left: Token, right: Token) -> Alike:
         return Alike("initial", _INITIAL_COST) if _same_initial(left, right) else _FAR
     if left.script == right.script:
         return _same_script(left, right)
-    native, other = (right, left) if left.script == "Latn" else (left, right)
+    native, other = sorted((left, right), key=lambda token: (token.script == "Latn", token.script))
     return _across_scripts(native, other)
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -34,7 +35,11 @@ def _lists() -> dict[str, dict[str, str]]:
     """Return each list of ``words.yaml`` as word to canonical word."""
     text = (files("simpul.normalise.names") / "data" / "words.yaml").read_text(encoding="utf-8")
     return {
-        kind: {str(word): str(one) for one, words in groups.items() for word in words}
+        kind: {
+            unicodedata.normalize("NFKC", str(word)).casefold(): str(one)
+            for one, words in groups.items()
+            for word in words
+        }
         for kind, groups in read_definition(text).items()
     }
 

@@ -31,15 +31,15 @@ _SILENT: Final = re.compile("[ក-អ]៍")
 _TO_SECOND, _TO_FIRST = "៊", "៉"
 
 
-def _vowel(sign: str, onset: str, shift: str) -> str:
+def _vowel(sign: str, onset: str, shift: str, *, unwritten: str) -> str:
     base = [letter for letter in onset if letter != "្"]
     second = next((c in _SECOND_SERIES for c in base if c not in "ងញនមយរលវ"), base[0] in _SECOND_SERIES)
     second = (second or shift == _TO_SECOND) and shift != _TO_FIRST
     table = _SECOND_VOWELS if second else _FIRST_VOWELS
-    return transcribe(sign, table) if sign else ("o" if second else "a")
+    return transcribe(sign, table) if sign else (unwritten if second else "a")
 
 
-def _spoken(word: str) -> str:
+def _spoken(word: str, *, unwritten: str) -> str:
     """Return a word by sound: a consonant without vowel after a vowel closes the syllable."""
     found, open_syllable = [], False
     matches = list(_SYLLABLE.finditer(word))
@@ -55,7 +55,9 @@ def _spoken(word: str) -> str:
             continue
         onset = transcribe(match["onset"], _CONSONANTS)
         ends = bare and at == len(matches) - 1 and found
-        found.append(onset + ("" if ends else _vowel(match["vowel"] or "", match["onset"], match["shift"])))
+        found.append(
+            onset + ("" if ends else _vowel(match["vowel"] or "", match["onset"], match["shift"], unwritten=unwritten))
+        )
         open_syllable = True
     return "".join(found)
 
@@ -63,6 +65,7 @@ def _spoken(word: str) -> str:
 def khmer_spellings(word: str) -> tuple[str, ...]:
     """Return a Khmer word's Latin spellings: by sound, then consonants and plain vowels as written."""
     clean = _MARKS.sub("", _SILENT.sub("", word.replace("្", "\0"))).replace("\0", "្")
+    spoken = (_spoken(clean, unwritten="o"), _spoken(clean, unwritten="a"))
     plain = transcribe(clean, _CONSONANTS | _INDEPENDENT | _FIRST_VOWELS)
     other = transcribe(clean, _CONSONANTS | _INDEPENDENT | _SECOND_VOWELS)
-    return tuple(dict.fromkeys(spelling for spelling in (_spoken(clean), plain, other) if spelling))
+    return tuple(dict.fromkeys(spelling for spelling in (*spoken, plain, other) if spelling))

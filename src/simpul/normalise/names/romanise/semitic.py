@@ -25,10 +25,11 @@ _MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640\u200c\u200d]")
 _ARTICLE: Final = re.compile("^(?:وال|ال|لل)(?=...)")
 _HEBREW: Final = pairs(
     "א=a ב=b ג=g ד=d ה=h ו=o ז=z ח=h ט=t י=i כ=k ך=k ל=l מ=m ם=m נ=n ן=n ס=s ע=a פ=p ף=f צ=ts ץ=ts ק=k ר=r ש=sh "
-    "ת=t וו=v יי=ay ǰ=j ž=zh č=ch"
+    "ת=t וו=v יי=ay ׯ=j ױ=zh װ=ch"
 )
 _HEBREW_SOFT: Final = _HEBREW | pairs("ב=v ו=u י=y כ=ch פ=f ש=s ח=ch ה=a")
-_GERESH: Final = (("ג'", "ǰ"), ("ג׳", "ǰ"), ("ז'", "ž"), ("ז׳", "ž"), ("צ'", "č"), ("צ׳", "č"), ("ץ'", "č"))
+# A letter with geresh becomes one rare letter of the Hebrew block, so that the word stays Hebrew.
+_GERESH: Final = (("ג'", "ׯ"), ("ג׳", "ׯ"), ("ז'", "ױ"), ("ז׳", "ױ"), ("צ'", "װ"), ("צ׳", "װ"), ("ץ'", "װ"))
 
 
 def mark_geresh(text: str) -> str:
@@ -49,7 +50,6 @@ def _consonants_apart(word: str, table: dict[str, str]) -> str:
 def hebrew_spellings(word: str) -> tuple[str, ...]:
     """Return a Hebrew word's Latin spellings with the stops hard, then soft; points are ignored."""
     plain = "".join(c for c in unicodedata.normalize("NFD", word) if c in _HEBREW) or word
-    plain = unicodedata.normalize("NFC", word) if any(sign in word for sign in "ǰžč") else plain
     found = (transcribe(plain, table) for table in (_HEBREW, _HEBREW_SOFT))
     return tuple(dict.fromkeys(spelling for spelling in found if spelling))
 
