@@ -55,7 +55,9 @@ def write_files(
             for path in sorted(folder.iterdir()):
                 os.replace(path, out / path.name)
     except OSError as error:
-        message = f"The findings could not be written to {out.name} ({error.strerror or error}); make room and run again."
+        message = (
+            f"The findings could not be written to {out.name} ({error.strerror or error}); make room and run again."
+        )
         raise OutputNotWritten(message) from error
 
 

@@ -135,7 +135,9 @@ def prior_bits(tables: Tables, *, within: bool) -> float:
     for shape, _, count in sizes:
         total[shape] = total.get(shape, 0) + count
     pairs = sum(
-        count * (total[shape] - (1 if within else count)) / 2 for shape, _, count in sizes if total[shape] > count or within
+        count * (total[shape] - (1 if within else count)) / 2
+        for shape, _, count in sizes
+        if total[shape] > count or within
     )
     expected = sum(total.values()) / 3
     return min(LEAST_PRIOR, log2(max(1.0, expected) / max(1.0, pairs)))
@@ -232,4 +234,8 @@ def _capped(tables: Tables, weights: Weights) -> dict[str, int]:
         "SELECT family, count(*), sum(holders) FROM bucket WHERE holders > ? GROUP BY family ORDER BY family",
         [int(weights.candidates["bucket"])],
     ).fetchall()
-    return {f"{family}_{what}": int(value) for family, *counts in rows for what, value in zip(("keys", "records"), counts, strict=True)}
+    return {
+        f"{family}_{what}": int(value)
+        for family, *counts in rows
+        for what, value in zip(("keys", "records"), counts, strict=True)
+    }

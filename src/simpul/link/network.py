@@ -80,7 +80,10 @@ def networks(
 
 
 def _add_places(
-    groups: dict[int, list[int]], references: Sequence[tuple[int, int]], labels: Mapping[int, int], of: Mapping[int, Node]
+    groups: dict[int, list[int]],
+    references: Sequence[tuple[int, int]],
+    labels: Mapping[int, int],
+    of: Mapping[int, Node],
 ) -> None:
     for one, other in references:
         for place, teller in ((one, other), (other, one)):

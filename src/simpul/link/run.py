@@ -152,8 +152,9 @@ def _hits(tables: Tables, matched: Matched) -> tuple[Hit, ...]:
             reasons=why.get((left, right), ()),
             judgement=judgement,
         )
-        for left_agency, left_id, right_agency, right_id, type_name, bits, probability, grade, judgement, left, right
-        in tables.run("hit_rows").fetchall()
+        for left_agency, left_id, right_agency, right_id, type_name, bits, probability, grade, judgement, left, right in tables.run(
+            "hit_rows"
+        ).fetchall()
     )
 
 

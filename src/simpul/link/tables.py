@@ -62,7 +62,9 @@ class Tables:
         """Return itself, ready to take records."""
         return self
 
-    def __exit__(self, kind: type_[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type_[BaseException] | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
         """Close the database; its contents go with it."""
         self.con.close()
 

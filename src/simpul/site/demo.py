@@ -62,7 +62,9 @@ def _run(out: Path) -> None:
     ready = sum(_is_ready(sheet.readiness) for sheet in picture.cases)
     _table(counts, measured, seconds=time.perf_counter() - began, ready=ready, cases=len(picture.cases))
     _check(cases=len(picture.cases), leads=len(picture.leads), ready=ready, made=made.leads)
-    Console().print(f"Page: {out / 'brief' / 'brief.html'}   Agenda: {out / 'brief' / 'agenda.en.pdf'} (ko, id)", soft_wrap=True)
+    Console().print(
+        f"Page: {out / 'brief' / 'brief.html'}   Agenda: {out / 'brief' / 'agenda.en.pdf'} (ko, id)", soft_wrap=True
+    )
 
 
 def _is_ready(readiness: ReadinessSheet | None) -> bool:
@@ -96,7 +98,9 @@ def _rates(figures: dict[str, float]) -> str:
 
 def _check(*, cases: int, leads: int, ready: int, made: int) -> None:
     if (cases, leads, ready) != (CASES, made, READY) or made != LEADS:
-        message = f"The picture has {cases} cases, {leads} leads and {ready} ready; made were {CASES}, {LEADS} and {READY}."
+        message = (
+            f"The picture has {cases} cases, {leads} leads and {ready} ready; made were {CASES}, {LEADS} and {READY}."
+        )
         raise DemoWentWrong(message)
 
 
@@ -106,7 +110,9 @@ def _serve(folder: Path, port: int) -> None:
         raise DemoWentWrong(message)
     handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
-        Console().print(f"Serving http://127.0.0.1:{port}/brief.html on this machine only; Ctrl+C ends it.", soft_wrap=True)
+        Console().print(
+            f"Serving http://127.0.0.1:{port}/brief.html on this machine only; Ctrl+C ends it.", soft_wrap=True
+        )
         try:
             server.serve_forever()
         except KeyboardInterrupt:

@@ -25,7 +25,9 @@ def crowd(agency: str, count: int) -> list[Record]:
         person(
             agency,
             f"x{i}",
-            name="".join(syllables[(i * k) % 12] for k in (1, 5, 7)) + " " + "".join(syllables[(i // k) % 12] for k in (1, 3, 12)),
+            name="".join(syllables[(i * k) % 12] for k in (1, 5, 7))
+            + " "
+            + "".join(syllables[(i // k) % 12] for k in (1, 3, 12)),
             birthDate=f"{1950 + i % 50}-{1 + i % 12:02d}-{1 + i % 28:02d}",
         )
         for i in range(count)
@@ -98,7 +100,10 @@ def test_a_mule_account_of_many_relates_and_never_merges() -> None:
 
 def test_a_shared_phone_alone_makes_no_likely_hit_of_two_different_people() -> None:
     linked = link_records(
-        [person("KR", "1", name="Anna Berg", phone="+821012345678"), person("KH", "2", name="Dara Eng", phone="+821012345678")]
+        [
+            person("KR", "1", name="Anna Berg", phone="+821012345678"),
+            person("KH", "2", name="Dara Eng", phone="+821012345678"),
+        ]
     )
     assert linked.entities == {}
     assert len(linked.relations) == 1
@@ -146,7 +151,9 @@ def test_an_unsure_judgement_builds_nothing() -> None:
 
 def test_an_entity_is_split_where_two_full_birth_dates_contradict() -> None:
     bridge = person("TH", "b", name="Kim Min-soo", passportNumber="KR:passport:M111", phone="+821012345678")
-    old = person("KR", "o", name="Kim Min-soo", birthDate="1971-11-23", phone="+821012345678", passportNumber="KR:passport:M111")
+    old = person(
+        "KR", "o", name="Kim Min-soo", birthDate="1971-11-23", phone="+821012345678", passportNumber="KR:passport:M111"
+    )
     young = person("KH", "y", name="Kim Min-soo", birthDate="1990-03-04", phone="+821012345678", email="k@x.example")
     linked = link_records([bridge, old, young])
     assert linked.entities.get(RecordId("KR/o")) == linked.entities[RecordId("TH/b")]
@@ -154,7 +161,10 @@ def test_an_entity_is_split_where_two_full_birth_dates_contradict() -> None:
 
 
 def test_records_of_one_agency_are_compared_only_within() -> None:
-    twins = [person("KR", "1", name="Anna Berg", birthDate="1990-01-02"), person("KR", "2", name="Anna Berg", birthDate="1990-01-02")]
+    twins = [
+        person("KR", "1", name="Anna Berg", birthDate="1990-01-02"),
+        person("KR", "2", name="Anna Berg", birthDate="1990-01-02"),
+    ]
     assert link_records(twins).hits == ()
     assert len(link_records(twins, Options(within=True)).hits) == 1
 
@@ -179,7 +189,9 @@ def test_of_two_brothers_in_another_list_the_better_one_takes_bits_from_the_othe
 @pytest.mark.parametrize("filler", ["one", "two"])
 def test_a_value_that_everybody_holds_makes_no_giant_cluster(filler: str) -> None:
     crowded: Sequence[Record] = [
-        person(f"A{i % 7}", str(i), name=f"{filler} {i}", account="KH:ABA:000111222", birthDate=f"19{40 + i % 60}-02-03")
+        person(
+            f"A{i % 7}", str(i), name=f"{filler} {i}", account="KH:ABA:000111222", birthDate=f"19{40 + i % 60}-02-03"
+        )
         for i in range(400)
     ]
     linked = link_records(crowded)

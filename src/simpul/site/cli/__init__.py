@@ -60,7 +60,9 @@ def main() -> None:
     try:
         load_commands(next((word for word in sys.argv[1:] if not word.startswith("-")), None))()
     except SimpulError as error:
-        Console(stderr=True, soft_wrap=True).print(f"simpul: {error.sentence} [{error.code}]", markup=False, highlight=False)
+        Console(stderr=True, soft_wrap=True).print(
+            f"simpul: {error.sentence} [{error.code}]", markup=False, highlight=False
+        )
         sys.exit(EXIT_WRONG)
     except BrokenPipeError:
         sys.exit(0)

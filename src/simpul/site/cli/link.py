@@ -29,7 +29,9 @@ class Engine(StrEnum):
 
 
 def link(
-    sources: Annotated[list[Path], typer.Argument(help="Files or folders; the name up to the first dot is the agency.")],
+    sources: Annotated[
+        list[Path], typer.Argument(help="Files or folders; the name up to the first dot is the agency.")
+    ],
     out: Annotated[Path, typer.Option("--out", help="Folder for hits, relations, entities, networks and the report.")],
     judgements: Annotated[Path | None, typer.Option("--judgements", help="CSV of people's verdicts so far.")] = None,
     within: Annotated[bool, typer.Option("--within", help="Also link records inside a source.")] = False,

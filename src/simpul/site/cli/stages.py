@@ -48,7 +48,11 @@ class Stages:
         """Show stages until the block ends."""
         stages = cls()
         bar = Progress(
-            SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn(), console=stages.console, transient=True
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TimeElapsedColumn(),
+            console=stages.console,
+            transient=True,
         )
         with bar:
             stages._bar, stages._task = bar, bar.add_task("…", total=None)
