@@ -21,6 +21,7 @@ TALLEST: Final = 620.0
 MARGIN: Final = 2.5
 """Degrees of land around the outermost sites."""
 NARROWEST: Final = 9.0
+ROOM_FOR_NAME: Final = 150.0
 OUTLINES: Final = "countries-50m.json"
 
 Ring = tuple[tuple[float, float], ...]
@@ -52,11 +53,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A site on the drawing."""
+    """A site on the drawing; near the far edge its name stands before it."""
 
     x: float
     y: float
     label: str
+
+    @property
+    def turned(self) -> bool:
+        """True where the name would run off the drawing."""
+        return self.x > WIDTH - ROOM_FOR_NAME
 
 
 @dataclass(frozen=True, slots=True)

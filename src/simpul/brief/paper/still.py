@@ -29,7 +29,7 @@ SHAPES: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A node on the drawing; only cases and hubs are named."""
+    """A node on the drawing; only cases are named."""
 
     shape: str
     x: float
@@ -88,7 +88,6 @@ def still(graph: Graph) -> Drawing:
 
 
 def _dot(node: Node, x: float, y: float) -> Dot:
-    named = node.kind in ("Case", "hub")
-    label = node.label.text if named else ""
+    label = node.label.text if node.kind == "Case" else ""
     short = label if len(label) <= MOST_LETTERS else label[: MOST_LETTERS - 1] + "…"
     return Dot(shape(node.kind), x, y, 3.0 + node.size * 0.9, short)

@@ -8,6 +8,7 @@ and actionability beside it. The lead agency's capacity is said at the meeting; 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -23,6 +24,8 @@ from simpul.model.record import Record
 
 SOON: Final = timedelta(days=14)
 """A deadline nearer than this makes a case pressing."""
+
+FROM_NEAR_TO_FAR: Final = ("act", "act_secured", "try")
 
 LOCATED: Final = frozenset({"located", "warrant", "arrested", "detained"})
 
@@ -84,14 +87,20 @@ def _readiness(readiness: ReadinessSheet | None) -> tuple[Fact, ...]:
     if readiness is None:
         return (Fact("not_assessed", tone="gap"),)
     return (
-        *(_gate(gate, passed=readiness.passes(gate)) for gate in ("act_secured", "act", "try")),
+        *_gates(readiness),
         Fact("elements", text=f"{readiness.supported}/{readiness.mandatory}"),
         Fact("blockers", exact(len(readiness.blockers))),
     )
 
 
-def _gate(gate: str, *, passed: bool) -> Fact:
-    return Fact(f"gate_{gate}", tone="for") if passed else Fact(f"no_gate_{gate}", tone="gap")
+def _gates(readiness: ReadinessSheet) -> Iterator[Fact]:
+    """Yield the furthest gate that is open, and the next one that is shut."""
+    far = [gate for gate in FROM_NEAR_TO_FAR if readiness.passes(gate)]
+    if far:
+        yield Fact(f"gate_{far[-1]}", tone="for")
+    shut = [gate for gate in FROM_NEAR_TO_FAR if not readiness.passes(gate)]
+    if shut:
+        yield Fact(f"no_gate_{shut[0]}", tone="gap")
 
 
 def _cross_border(case: Record, hits: tuple[HitSheet, ...], networks: tuple[NetworkSheet, ...]) -> tuple[Fact, ...]:

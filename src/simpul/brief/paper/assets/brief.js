@@ -186,14 +186,7 @@
     map.whenReady(place);
   }
 
-  function whenSeen(id, draw) {
-    var box = document.getElementById(id);
-    if (!box) return;
-    if (!("IntersectionObserver" in window)) { draw(); return; }
-    var eye = new IntersectionObserver(function (seen) { if (seen[0].isIntersecting) { eye.disconnect(); draw(); } }, { rootMargin: "600px" });
-    eye.observe(box.closest("section"));
-  }
-  whenSeen("graph", drawGraph);
-  whenSeen("leaflet", drawMap);
+  /* After the text is on the screen; a reader who only reads waits for neither. */
+  setTimeout(function () { drawGraph(); setTimeout(function () { drawMap(); openTarget(); }, 0); }, 0);
   openTarget();
 })();
