@@ -13,9 +13,10 @@ from simpul.link.names import NameRarity, compare, compare_many
 from simpul.normalise.names import blocking_keys, name_forms
 
 WORDS = [
-    "김동현", "이", "서연", "陳國華", "王", "太郎", "たろう", "สมชาย", "สุพรรณิกา", "សុខ", "ວັນນາ", "အောင်", "محمد", "عبد", "الرحمن",
-    "Щербаков", "Олег", "Oleg", "Shcherbakov", "bin", "al", "Abdul", "Rahman", "Kim", "Dong", "Hyun", "Donghyun", "Müller",
-    "Mueller", "J", "Reyes", "Reyez", "Nguyễn", "Nguyen", "Dr", "?", "-", "42",
+    "김동현", "이", "서연", "陳國華", "王", "太郎", "たろう", "สมชาย", "สุพรรณิกา", "សុខ", "ວັນນາ",
+    "အောင်", "محمد", "عبد", "الرحمن", "Щербаков", "Олег", "Oleg", "Shcherbakov", "bin",
+    "al", "Abdul", "Rahman", "Kim", "Dong", "Hyun", "Donghyun", "Müller", "Mueller",
+    "J", "Reyes", "Reyez", "Nguyễn", "Nguyen", "Dr", "?", "-", "42",
 ]  # fmt: skip
 NAMES = st.one_of(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), st.text(max_size=24))
 RARITY = NameRarity.counted(name_forms(word) for word in WORDS)
