@@ -63,8 +63,8 @@ def main(source: str, out: str) -> None:
     trained = time.perf_counter()
     pairs = linker.inference.predict(threshold_match_weight=-5)
     con.execute(
-        f"COPY (SELECT unique_id_l AS left_id, unique_id_r AS right_id, match_weight AS bits FROM {pairs.physical_name})"
-        f" TO '{out}' (FORMAT parquet)"
+        "COPY (SELECT unique_id_l AS left_id, unique_id_r AS right_id, match_weight AS bits"
+        f" FROM {pairs.physical_name}) TO '{out}' (FORMAT parquet)"
     )
     count = con.execute("SELECT count(*) FROM read_parquet(?)", [out]).fetchall()[0][0]
     said = {

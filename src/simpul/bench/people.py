@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Invented people with known duplicates, linked by this engine and by Splink in turn: cold process, file to scored pairs."""
+"""Invented people with known duplicates, linked by this engine and by Splink in turn.
+
+Each run is a cold process, from the file to scored pairs, training included.
+"""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from simpul.formats.holding import Origin
 from simpul.formats.mapping import Column, SheetMapping
 from simpul.formats.report import FileTally
 from simpul.link.tables import Tables, shape_of
-from simpul.model.schema import Family, Kind, record_type
+from simpul.model.schema import Family, Kind, Property, record_type
 from simpul.normalise.quick import Quick, quick_reading
 
 ROW_BOUND: Final = frozenset(
@@ -47,74 +47,89 @@ def take_columns(tables: Tables, path: Path, mapping: SheetMapping, origin: Orig
 
     The records are numbered in the order of their ids, after those already there.
     """
-    con = tables.con
-    quoted = {name: '"' + name.replace('"', '""') + '"' for name in (*mapping.columns, mapping.id or "")}
-    id_column = quoted[mapping.id or ""]
-    source = con.read_parquet(str(path))
+    id_column = _quoted(mapping.id or "")
+    source = tables.con.read_parquet(str(path))
     types = dict(zip(source.columns, source.types, strict=True))
-    if any(str(types[name]) != "VARCHAR" for name in quoted if name in types):
+    if any(str(types[name]) != "VARCHAR" for name in (*mapping.columns, mapping.id) if name in types):
         return False
-    con.execute(f"CREATE TEMP TABLE source AS SELECT * FROM read_parquet(?) ORDER BY {id_column}", [str(path)])  # noqa: S608
+    tables.con.execute(
+        f"CREATE TEMP TABLE source AS SELECT * FROM read_parquet(?) ORDER BY {id_column}",  # noqa: S608  # quoted name
+        [str(path)],
+    )
     try:
-        return _take(tables, mapping, origin, tally, quoted)
+        return _ColumnTaker(tables, mapping, origin, tally).take_all()
     finally:
-        con.execute("DROP TABLE source")
+        tables.con.execute("DROP TABLE source")
 
 
-def _take(tables: Tables, mapping: SheetMapping, origin: Origin, tally: FileTally, quoted: dict[str, str]) -> bool:
-    con, base = tables.con, tables.records
-    id_column = quoted[mapping.id or ""]
-    rows, ids, bare = con.execute(
-        f"SELECT count(*), count(DISTINCT {id_column}), count(*) FILTER (WHERE {id_column} IS NULL"  # noqa: S608
-        f" OR {id_column} <> trim({id_column}) OR {id_column} = '') FROM source"
-    ).fetchall()[0]
-    if rows != ids or bare:
-        return False
-    con.execute(
-        "INSERT INTO record SELECT rowid + ?, ?, " + id_column + ", ?, ?, 'thing' FROM source",  # noqa: S608
-        [base, origin.agency, mapping.type, shape_of(mapping.type)],
-    )
-    for header, column in mapping.columns.items():
-        _take_column(tables, mapping.type, column, origin, tally, quoted[header], base)
-    kept = [name for name in con.table("source").columns if name not in mapping.columns and name != mapping.id]
-    for name in kept:
-        safe = '"' + name.replace('"', '""') + '"'
-        tally.kept_columns[name] += con.execute(f"SELECT count({safe}) FROM source").fetchall()[0][0]  # noqa: S608
-    tally.received += rows
-    tally.mapped += rows
-    tally.records += rows
-    tables.records += rows
-    return True
+class _ColumnTaker:
+    """Takes the columns of the table ``source`` into a run."""
+
+    def __init__(self, tables: Tables, mapping: SheetMapping, origin: Origin, tally: FileTally) -> None:
+        self._tables, self._mapping, self._origin, self._tally = tables, mapping, origin, tally
+        self._first = tables.records
+
+    def take_all(self) -> bool:
+        """Take all columns where every row has an id of its own; else take nothing and say so."""
+        rows = self._rows_with_own_ids()
+        if rows is None:
+            return False
+        mapping, con = self._mapping, self._tables.con
+        con.execute(
+            f"INSERT INTO record SELECT rowid + ?, ?, {_quoted(mapping.id or '')}, ?, ?, 'thing' FROM source",  # noqa: S608
+            [self._first, self._origin.agency, mapping.type, shape_of(mapping.type)],
+        )
+        for header, column in mapping.columns.items():
+            self._take(column, _quoted(header))
+        for name in con.table("source").columns:
+            if name not in mapping.columns and name != mapping.id:
+                self._tally.kept_columns[name] += self._number(f"SELECT count({_quoted(name)}) FROM source")  # noqa: S608
+        self._tally.received += rows
+        self._tally.mapped += rows
+        self._tally.records += rows
+        self._tables.records += rows
+        return True
+
+    def _rows_with_own_ids(self) -> int | None:
+        column = _quoted(self._mapping.id or "")
+        rows = self._number("SELECT count(*) FROM source")
+        own = self._number(
+            f"SELECT count(DISTINCT {column}) FROM source WHERE {column} = trim({column}) AND {column} <> ''"  # noqa: S608
+        )
+        return rows if own == rows else None
+
+    def _take(self, column: Column, quoted: str) -> None:
+        prop = record_type(self._mapping.type).property(column.property or "")
+        reading = Reading(column.country, column.order, column.lang, column.platform, column.bank)
+        values = self._tables.con.execute(
+            f"SELECT {quoted} AS raw, count(*) AS n FROM source WHERE trim({quoted}) <> '' GROUP BY raw"  # noqa: S608
+        ).fetchnumpy()
+        known: dict[str, str] = {}
+        without: Counter[tuple[str, str]] = Counter()
+        for raw, count in zip(values["raw"].tolist(), values["n"].tolist(), strict=True):
+            found = quick_reading(prop.kind, raw) or self._whole_reading(prop, RawValue(prop.name, raw, reading))
+            if found.value is None:
+                without[f"{self._mapping.type}.{prop.name}", found.reason or ""] += count
+            else:
+                known[raw] = found.value
+        self._tally.without_canonical.update(without)
+        self._tables.insert("reading", {"raw": list(known), "value": list(known.values())})
+        self._tables.con.execute(
+            "INSERT INTO statement SELECT s.rowid + ?, ?, ?, r.value, r.raw, NULL"  # noqa: S608
+            f" FROM source AS s INNER JOIN reading AS r ON r.raw = s.{quoted}",
+            [self._first, prop.name, prop.kind.value],
+        )
+        self._tables.con.execute("DELETE FROM reading")
+
+    def _whole_reading(self, prop: Property, raw: RawValue) -> Quick:
+        entry = Entry(0, self._mapping.type, None, (raw,))
+        whole = normalised_value(entry, prop, raw, self._origin)
+        return Quick(whole.value, whole.reason)
+
+    def _number(self, sql: str) -> int:
+        return int(self._tables.con.execute(sql).fetchall()[0][0])
 
 
-def _take_column(
-    tables: Tables, type_name: str, column: Column, origin: Origin, tally: FileTally, quoted: str, base: int
-) -> None:
-    con = tables.con
-    prop = record_type(type_name).property(column.property or "")
-    reading = Reading(column.country, column.order, column.lang, column.platform, column.bank)
-    values = con.execute(
-        f"SELECT {quoted} AS raw, count(*) AS n FROM source WHERE trim({quoted}) <> '' GROUP BY raw"  # noqa: S608
-    ).fetchnumpy()
-    raws: list[str] = []
-    canonical: list[str] = []
-    without: Counter[tuple[str, str]] = Counter()
-    for raw, count in zip(values["raw"].tolist(), values["n"].tolist(), strict=True):
-        quick = quick_reading(prop.kind, raw)
-        if quick is None:
-            entry = Entry(0, type_name, None, (RawValue(prop.name, raw, reading),))
-            whole = normalised_value(entry, prop, entry.values[0], origin)
-            quick = Quick(whole.value, whole.reason)
-        if quick.value is None:
-            without[f"{type_name}.{prop.name}", quick.reason or ""] += count
-        else:
-            raws.append(raw)
-            canonical.append(quick.value)
-    tally.without_canonical.update(without)
-    tables.insert("reading", {"raw": raws, "value": canonical})
-    con.execute(
-        "INSERT INTO statement SELECT s.rowid + ?, ?, ?, r.value, r.raw, NULL"  # noqa: S608  # the column's quoted name
-        f" FROM source AS s INNER JOIN reading AS r ON r.raw = s.{quoted}",
-        [base, prop.name, prop.kind.value],
-    )
-    con.execute("DELETE FROM reading")
+def _quoted(name: str) -> str:
+    """Return a column's name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'

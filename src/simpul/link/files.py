@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -53,7 +52,7 @@ def write_files(
             text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
             (folder / "report.json").write_text(text + "\n", encoding="utf-8")
             for path in sorted(folder.iterdir()):
-                os.replace(path, out / path.name)
+                path.replace(out / path.name)
     except OSError as error:
         message = (
             f"The findings could not be written to {out.name} ({error.strerror or error}); make room and run again."

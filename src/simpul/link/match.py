@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from simpul.link.names import NameRarity, compare_many
-from simpul.link.tables import Tables
+from simpul.link.tables import Tables, query
 from simpul.link.weights import Weights
 from simpul.normalise.names import NameForms, blocking_keys, name_forms
 
@@ -215,10 +215,8 @@ def _evidence_parameters(tables: Tables, weights: Weights) -> dict[str, float]:
     }
 
 
-def _run_with(tables: Tables, step: str, parameters: dict[str, object] | dict[str, float]) -> None:
+def _run_with(tables: Tables, step: str, parameters: Mapping[str, object]) -> None:
     """Run every statement of one step, each with those parameters that it names."""
-    from simpul.link.tables import query  # noqa: PLC0415
-
     for statement in query(step).split(";\n"):
         named = {name: value for name, value in parameters.items() if f"${name}" in statement}
         if statement.strip():

@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from simpul.link.cluster import YEARS_APART, Edge, clusters, facts_of, groups_of
-from simpul.link.explain import reasons
+from simpul.link.explain import Pair, reasons
 from simpul.link.judgements import Judgement, Verdict, latest
 from simpul.link.match import Matched, Progress, match
 from simpul.link.network import MOST_HOLDERS, TIES, Node, networks
-from simpul.link.result import Grade, Hit, Linked, Network, Relation
+from simpul.link.result import Grade, Hit, Linked, Network, Reason, Relation
 from simpul.link.tables import Tables, open_tables
 from simpul.link.weights import Weights, shipped_weights
 from simpul.model.ids import RecordId, digest, record_id
@@ -141,20 +141,21 @@ def _take_judgements(tables: Tables, judgements: Sequence[Judgement], names: Seq
 
 def _hits(tables: Tables, matched: Matched) -> tuple[Hit, ...]:
     why = reasons(tables, matched.compared)
-    return tuple(
-        Hit(
-            left=record_id(left_agency, left_id),
-            right=record_id(right_agency, right_id),
-            type=type_name,
-            bits=float(bits),
-            probability=probability,
-            grade=Grade(grade),
-            reasons=why.get((left, right), ()),
-            judgement=judgement,
-        )
-        for left_agency, left_id, right_agency, right_id, type_name, bits, probability, grade, judgement, left, right in tables.run(
-            "hit_rows"
-        ).fetchall()
+    return tuple(_hit(row, why) for row in tables.run("hit_rows").fetchall())
+
+
+def _hit(row: Sequence[Any], why: Mapping[Pair, tuple[Reason, ...]]) -> Hit:
+    """Return the hit of one row of ``hit_rows.sql``."""
+    left_agency, left_id, right_agency, right_id, type_name, bits, probability, grade, judgement, left, right = row
+    return Hit(
+        left=record_id(left_agency, left_id),
+        right=record_id(right_agency, right_id),
+        type=type_name,
+        bits=float(bits),
+        probability=probability,
+        grade=Grade(grade),
+        reasons=why.get((left, right), ()),
+        judgement=judgement,
     )
 
 

@@ -13,8 +13,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
 import duckdb
 import numpy as np
@@ -27,8 +26,7 @@ BODIES: Final = ("Organization", "Company", "Group")
 
 BATCH: Final = 50_000
 
-type_ = type
-Column = Sequence[object]
+Column: TypeAlias = "Sequence[object] | np.ndarray"
 
 
 @cache
@@ -62,9 +60,7 @@ class Tables:
         """Return itself, ready to take records."""
         return self
 
-    def __exit__(
-        self, kind: type_[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Close the database; its contents go with it."""
         self.con.close()
 
@@ -153,7 +149,8 @@ def _array(values: Column) -> np.ndarray:
 
 
 def _relation(con: duckdb.DuckDBPyConnection, arrays: Mapping[str, np.ndarray]) -> duckdb.DuckDBPyRelation:
-    return con.sql("SELECT * FROM arrays")
+    columns = dict(arrays)  # noqa: F841  # the database finds it by this name
+    return con.sql("SELECT * FROM columns")
 
 
 def _known(table: str) -> str:

@@ -15,4 +15,4 @@ except ImportError:  # a PyYAML without its C part reads the same, slower
 
 def read_definition(text: str) -> Any:  # noqa: ANN401  # each file has its own shape, checked where it is used
     """Return the plain values of one of the package's own YAML files."""
-    return yaml.load(text, Loader=Loader)  # noqa: S506  # both loaders are safe ones
+    return yaml.load(text, Loader=Loader)  # both loaders are safe ones

@@ -42,7 +42,7 @@ class _Plan(NamedTuple):
 
 
 def quick_reading(kind: Kind, raw: str) -> Quick | None:
-    """Return what ``normalise(kind, raw)`` would answer whatever the context, or None where that takes the whole reading.
+    """Return what ``normalise(kind, raw)`` would answer whatever the context, or None where it is not sure.
 
     Kinds other than phone, e-mail, date and name are never read so.
     """
@@ -85,7 +85,7 @@ def _by_length(raw: str, national: str, plan: _Plan) -> Quick | None:
 def _plan(code: int) -> _Plan | None:
     regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE[code]
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(regions[0], None)
-    if metadata is None:
+    if metadata is None or metadata.general_desc is None:
         return None
     trunk = metadata.national_prefix_for_parsing
     return _Plan(frozenset(metadata.general_desc.possible_length), re.compile(trunk) if trunk else None)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""``make demo``: an invented operation from its agencies' holdings to its picture, checked against the maker's truth."""
+"""``make demo``: an invented operation, from its agencies' holdings to its picture, checked against the truth."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _run(out: Path) -> None:
         with open_tables() as tables:
             counts = link_sources(tables, sources, out / "link", audience=None, options=Options(), stages=stages)
         picture, _ = make_brief(out / "exercise" / "holdings", out / "brief", audience=None, at=None, stages=stages)
-    measured: Any = score(out / "exercise" / "truth", out / "link")
+    measured: dict[str, Any] = score(out / "exercise" / "truth", out / "link")
     ready = sum(_is_ready(sheet.readiness) for sheet in picture.cases)
     _table(counts, measured, seconds=time.perf_counter() - began, ready=ready, cases=len(picture.cases))
     _check(cases=len(picture.cases), leads=len(picture.leads), ready=ready, made=made.leads)
@@ -71,7 +71,7 @@ def _is_ready(readiness: ReadinessSheet | None) -> bool:
     return readiness is not None and any(gate.code == READY_GATE and gate.passed for gate in readiness.gates)
 
 
-def _table(counts: dict[str, Any], measured: Any, *, seconds: float, ready: int, cases: int) -> None:
+def _table(counts: dict[str, Any], measured: dict[str, Any], *, seconds: float, ready: int, cases: int) -> None:
     table = Table(title="An invented operation; nobody in it exists", show_header=False, title_justify="left", box=None)
     persons = measured["pairs"]["persons"]
     rows: list[tuple[str, object]] = [

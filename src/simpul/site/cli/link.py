@@ -41,6 +41,7 @@ def link(
     engine: Annotated[Engine, typer.Option("--engine", help="What carries out the run.")] = Engine.DUCKDB,
 ) -> None:
     """Find which records are the same, what they share and which networks they make; write why."""
+    _ = engine  # one so far; the option is part of the stable command line
     options = Options(within=within, judgements=read_judgements(judgements) if judgements else ())
     with Stages.shown() as stages, open_tables(threads=threads, memory=memory) as tables:
         counts = link_sources(tables, sources, out, audience=audience, options=options, stages=stages)
