@@ -28,7 +28,7 @@ class OutputNotWritten(SimpulError):
 
 
 def write_files(
-    tables: Tables, out: Path, *, rows: Mapping[str, Iterable[tuple[str, ...]]], report: Mapping[str, object]
+    tables: Tables, out: Path, *, rows: Mapping[str, Iterable[tuple[str, ...]]], report: Mapping[str, object], page: str
 ) -> None:
     """Write a linked run's files into ``out``.
 
@@ -37,6 +37,7 @@ def write_files(
         out: the folder, made where it is missing.
         rows: file name to its header and rows, for files made outside the database.
         report: what ``report.json`` holds.
+        page: what ``report.html`` holds.
 
     Raises:
         OutputNotWritten: the disk is full or the folder cannot be written.
@@ -51,6 +52,7 @@ def write_files(
                 _write_rows(folder / name, lines)
             text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
             (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+            (folder / "report.html").write_text(page, encoding="utf-8")
             for path in sorted(folder.iterdir()):
                 path.replace(out / path.name)
     except OSError as error:
@@ -58,6 +60,19 @@ def write_files(
             f"The findings could not be written to {out.name} ({error.strerror or error}); make room and run again."
         )
         raise OutputNotWritten(message) from error
+
+
+def strongest_hits(tables: Tables, count: int) -> list[dict[str, object]]:
+    """Return the strongest hits as rows of ``hits.csv``, with one spelling a side (``left_name``, ``right_name``)."""
+    found = tables.con.execute(f"SELECT * FROM ({query('hit_file')}) LIMIT ?", [count])  # noqa: S608  # our own query
+    columns = [column[0] for column in found.description or ()]
+    rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
+    ids = sorted({str(row[side]) for row in rows for side in ("left_id", "right_id")})
+    spelt = {(agency, local): name for agency, local, name in tables.run("shown_names", ids=ids).fetchall()}
+    for row in rows:
+        for side in ("left", "right"):
+            row[f"{side}_name"] = spelt.get((str(row[f"{side}_agency"]), str(row[f"{side}_id"])))
+    return rows
 
 
 def _copy(tables: Tables, name: str, path: Path, *, texts: tuple[str, ...]) -> None:

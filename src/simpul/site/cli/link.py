@@ -14,8 +14,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from simpul.brief.linkage.report_page import SHOWN, render_report, shown_hit
 from simpul.formats.intake import take_in
-from simpul.link.files import write_files
+from simpul.link.files import strongest_hits, write_files
 from simpul.link.judgements import read_judgements
 from simpul.link.run import Found, Options, entity_ids, find, network_id, report, roles_of
 from simpul.link.tables import Tables, open_tables
@@ -60,7 +61,8 @@ def link_sources(
     rows = {"entities.csv": _entity_rows(found), "networks.csv": _network_rows(found, roles_of(tables))}
     stages.end()
     said = {"sources": intake, "linking": counts, "stages": stages.measured()}
-    write_files(tables, out, rows=rows, report=said)
+    hits = [shown_hit(row) for row in strongest_hits(tables, SHOWN)]
+    write_files(tables, out, rows=rows, report=said, page=render_report(said, hits))
     return counts
 
 
