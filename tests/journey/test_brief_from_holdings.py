@@ -108,4 +108,4 @@ def test_a_pack_is_read_again_as_it_was_written(tmp_path: Path) -> None:
 def test_nothing_at_all_is_still_a_brief(tmp_path: Path, audience: AgencyId | None) -> None:
     write_brief(compose((), audience=audience, at=DAY), tmp_path)
 
-    assert "No hit clears nobody." in (tmp_path / "brief.html").read_text("utf-8")
+    assert "A no-hit clears nobody." in (tmp_path / "brief.html").read_text("utf-8")

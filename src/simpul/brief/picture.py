@@ -30,6 +30,7 @@ from simpul.brief.sections.requests import ReplyRate, RequestLine, reply_rates, 
 from simpul.formats.report import ImportReport
 from simpul.link.result import Linked
 from simpul.model.ids import AgencyId
+from simpul.model.marking import Marking
 from simpul.model.record import Record
 from simpul.policy.filter import Withheld
 from simpul.readiness.assess import CaseReadiness
@@ -111,7 +112,7 @@ def make_picture(  # noqa: PLR0913  # all by keyword but the three that go toget
         operation=_operation(docket),
         at=at,
         audience=audience,
-        handling=handling_of((record.marking for record in docket.records.values()), audience=audience),
+        handling=_handling(docket, audience),
         agencies=tuple(map(str, docket.agencies())),
         figures=(),
         cases=cases,
@@ -131,6 +132,12 @@ def make_picture(  # noqa: PLR0913  # all by keyword but the three that go toget
         pack=pack_records(docket) if audience is not None else (),
     )
     return replace(picture, figures=_figures(docket, picture))
+
+
+def _handling(docket: Docket, audience: AgencyId | None) -> Handling:
+    """Return the handling of the whole; a pack holds its agency's import accounts too, so it is for that agency."""
+    own = [Marking(originator=audience)] if audience else []
+    return handling_of((*(record.marking for record in docket.records.values()), *own), audience=audience)
 
 
 def _operation(docket: Docket) -> str:

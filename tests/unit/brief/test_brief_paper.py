@@ -143,7 +143,7 @@ def test_no_direction_is_chosen_beforehand(page: str) -> None:
 def test_an_unjudged_hit_is_dashed_and_called_a_lead(page: str) -> None:
     assert 'class="hit strong unjudged"' in page
     assert "lead, not judged" in page
-    assert "No hit clears nobody." in page
+    assert "A no-hit clears nobody." in page
 
 
 def test_the_handling_is_on_the_page_and_in_the_margin_of_every_printed_sheet(page: str) -> None:

@@ -71,6 +71,10 @@ def test_the_handling_is_in_every_file(folders: dict[str, Path]) -> None:
             assert "TLP:AMBER+STRICT" in path.read_text("utf-8"), path.name
 
 
+def test_a_pack_is_for_its_agency_only() -> None:
+    assert meeting.picture(audience=meeting.TH).handling.audience == ("TH-RTP",)
+
+
 def test_a_pack_keeps_the_identity_of_a_presumed_victim_back(folders: dict[str, Path]) -> None:
     lines = (folders["agency"] / "pack.simpul.jsonl").read_text("utf-8").splitlines()
     victim = next(json.loads(line) for line in lines if '"KR-KNPA/p7"' in line and '"Person"' in line)

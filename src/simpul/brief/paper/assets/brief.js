@@ -57,19 +57,20 @@
     if (!said.nodes.length) return;
     var figure = box.closest("figure"), told = document.getElementById("graph-told");
     var graph = new graphology.MultiGraph();
+    figure.classList.add("live");
+    var wide = box.clientWidth >= box.clientHeight, scale = Math.min(1, Math.max(0.4, box.clientWidth / 900));
     said.nodes.forEach(function (n) {
-      graph.addNode(n.key, { x: n.x, y: n.y, size: n.shape === "value" ? 2.5 : 2.5 + n.size * 1.7, label: n.label, color: COLOURS[n.shape], type: n.shape === "hub" ? "ring" : "circle", shape: n.shape, told: n.told, section: n.section, forceLabel: n.shape === "case" });
+      graph.addNode(n.key, { x: wide ? n.x : n.y, y: wide ? n.y : -n.x, size: scale * (n.shape === "value" ? 2.5 : 2.5 + n.size * 1.7), label: n.label, color: COLOURS[n.shape], type: n.shape === "hub" ? "ring" : "circle", shape: n.shape, told: n.told, section: n.section, forceLabel: n.shape === "case" && scale > 0.6 });
     });
     said.edges.forEach(function (e) {
       graph.addEdge(e.source, e.target, { type: e.kind === "lead" ? "dashed" : "line", color: LINES[e.kind], size: e.kind === "in_case" ? 0.7 : e.kind === "same" ? 2.4 : 1.5, label: e.label, kind: e.kind, zIndex: e.kind === "in_case" ? 0 : 1 });
     });
-    figure.classList.add("live");
     figure.querySelector(".tools").classList.add("ready");
     var focus = null, near = null;
     var view = new Sigma(graph, box, {
       edgeProgramClasses: { line: Sigma.rendering.EdgeRectangleProgram, dashed: dashed(Sigma.rendering.EdgeRectangleProgram) },
       nodeProgramClasses: { circle: Sigma.rendering.NodeCircleProgram, ring: Sigma.rendering.createNodeBorderProgram({ borders: [{ size: { value: 0.32 }, color: { value: "#c2410c" } }, { size: { fill: true }, color: { attribute: "color" } }] }) },
-      defaultEdgeType: "line", labelFont: getComputedStyle(document.body).fontFamily, labelSize: 12, labelColor: { color: "#16202e" },
+      defaultEdgeType: "line", labelFont: getComputedStyle(document.body).fontFamily, labelSize: scale > 0.6 ? 12 : 10, labelColor: { color: "#16202e" },
       labelRenderedSizeThreshold: 6.5, labelDensity: 0.5, zIndex: true, allowInvalidContainer: true, minCameraRatio: 0.02, maxCameraRatio: 3,
       nodeReducer: function (key, shown) {
         if (!focus) return shown;
