@@ -195,7 +195,7 @@ def _weights_into(tables: Tables, weights: Weights) -> None:
 
 
 def _candidate_caps(weights: Weights) -> dict[str, int]:
-    return {name: int(weights.candidates[name]) for name in ("bucket", "identifier_bucket")}
+    return {name: int(weights.candidates[name]) for name in ("bucket", "whole_bucket", "identifier_bucket")}
 
 
 def _evidence_parameters(tables: Tables, weights: Weights) -> dict[str, float]:

@@ -32,7 +32,9 @@ HAVING count(*) > 1;
 -- narrow_key: what an over-full bucket goes on as: the same key together with a year of birth, or with a country.
 CREATE TABLE narrow_key AS
 WITH full_bucket AS (
-    SELECT * FROM bucket WHERE holders > $bucket AND family NOT IN ('born_place', 'born_country')
+    SELECT * FROM bucket
+    WHERE holders > CASE WHEN family = 'whole' THEN $whole_bucket ELSE $bucket END
+        AND family NOT IN ('born_place', 'born_country')
 ),
 held AS (
     SELECT k.*, f.holders FROM key_of AS k INNER JOIN full_bucket AS f

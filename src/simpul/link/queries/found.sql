@@ -6,7 +6,8 @@ WITH named_pair AS (
     FROM bucket AS k
     INNER JOIN key_of AS a ON a.key = k.key AND a.shape = k.shape AND a.family = k.family
     INNER JOIN key_of AS b ON b.key = k.key AND b.shape = k.shape AND b.family = k.family
-    WHERE k.holders <= $bucket AND a.no < b.no AND ($within OR a.agency <> b.agency)
+    WHERE k.holders <= CASE WHEN k.family = 'whole' THEN $whole_bucket ELSE $bucket END
+        AND a.no < b.no AND ($within OR a.agency <> b.agency)
     UNION ALL
     SELECT a.no AS l, b.no AS r, a.family, log2(($records + 400.0) / k.wide) AS bits
     FROM narrow_bucket AS k
