@@ -58,9 +58,9 @@ def bank_named(text: str | None, *, country: str | None = None) -> Bank | None:
 
 
 def bank_of_code(code: str, *, country: str | None) -> Bank:
-    """Return the bank of a code that an account's canonical form holds."""
+    """Return the bank that stands between country and number, as its code or as a sheet writes its name."""
     found = _in_country(_by_name().get(fold(code), ()), country)
-    return found if found and found.code == code else Bank(code, country, listed=False)
+    return found or Bank(alphanumerics(code) or code, country, listed=False)
 
 
 def _in_country(banks: tuple[Bank, ...], country: str | None) -> Bank | None:

@@ -217,3 +217,16 @@ def test_networks_tie_cases_through_one_person_but_not_through_a_compound() -> N
     assert {"KR-KNPA/c1", "KH-CNP/c2", "KH-CNP/s"} <= set(members)
     assert "TH-RTP/c3" not in members
     assert members[RecordId("KR-KNPA/1")] == "suspect"
+
+
+def test_a_place_named_alike_in_one_town_is_likely_without_any_date() -> None:
+    one = make_record("KR", "1", "Site", {"name": "Golden Lotus Park", "country": "KH", "city": "bavet"})
+    other = make_record("UNODC", "2", "Site", {"name": "Golden Lotus Park", "country": "KH", "city": "bavet"})
+    strange = [
+        make_record("KR", f"s{i}", "Site", {"name": f"Compound {word}", "country": "TH", "city": word})
+        for i, word in enumerate(("mae sot", "chiang rai", "hat yai", "surin", "trat"))
+    ]
+    linked = link_records([one, other, *strange])
+    hit = hit_of(linked, "KR/1", "UNODC/2")
+    assert hit is not None
+    assert hit.grade in (Grade.STRONG, Grade.LIKELY)
