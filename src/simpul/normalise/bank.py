@@ -58,9 +58,12 @@ def bank_named(text: str | None, *, country: str | None = None) -> Bank | None:
 
 
 def bank_of_code(code: str, *, country: str | None) -> Bank:
-    """Return the bank that stands between country and number, as its code or as a sheet writes its name."""
+    """Return the bank that stands between country and number: a code as canonical forms hold it, or a name."""
+    named = bank_named(code, country=country) if alphanumerics(code) != code else None
+    if named is not None:
+        return named
     found = _in_country(_by_name().get(fold(code), ()), country)
-    return found or Bank(alphanumerics(code) or code, country, listed=False)
+    return found if found and found.code == code else Bank(code, country, listed=False)
 
 
 def _in_country(banks: tuple[Bank, ...], country: str | None) -> Bank | None:
