@@ -6,19 +6,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from simpul.brief.compose import compose
 from simpul.brief.picture import Picture
-from simpul.brief.write import write_brief
+from simpul.brief.sections.figures import Count
+from simpul.brief.write import PAGE, write_brief
 from simpul.formats.holding import Holding
 from simpul.formats.read import read_holdings
 from simpul.model.agencies import agency
 from simpul.model.errors import SimpulError
 from simpul.model.ids import AgencyId
 from simpul.site.cli.stages import Stages
+
+
+WORDS_OF_FIGURES: Final = {
+    "cases": "cases",
+    "leads": "leads",
+    "ready_secured": "ready to act, exhibits secured",
+    "ready_to_act": "ready to act, securable ones counted",
+    "ready_to_try": "ready to try",
+    "held": "people reported held",
+    "networks": "networks",
+    "asked": "requests asked",
+    "answered": "requests answered",
+    "overdue": "requests overdue",
+    "blockers": "blockers",
+}
 
 
 class BadDay(SimpulError):
@@ -39,8 +55,14 @@ def brief(
     with Stages.shown() as stages:
         picture, files = make_brief(holdings, out, audience=audience, at=at, stages=stages)
     for figure in picture.figures:
-        typer.echo(f"{figure.code}: {figure.count}" if hasattr(figure, "count") else str(figure))
-    typer.echo(f"{len(files)} files written: {out}. Open {out / 'brief.html'}.")
+        typer.echo(f"{WORDS_OF_FIGURES.get(figure.code, figure.code):<42}{_number(figure.count):>8}")
+    typer.echo(f"{len(files)} files written: {out}. Open {out / PAGE}.")
+
+
+def _number(count: Count) -> str:
+    """Return a number as it may be shown: small ones about people only as a bound."""
+    bound = {"fewer_than": "< ", "at_least": "≥ "}.get(count.kind, "")
+    return f"{bound}{count.value:,}"
 
 
 def make_brief(
