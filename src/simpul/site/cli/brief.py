@@ -21,7 +21,6 @@ from simpul.model.errors import SimpulError
 from simpul.model.ids import AgencyId
 from simpul.site.cli.stages import Stages
 
-
 WORDS_OF_FIGURES: Final = {
     "cases": "cases",
     "leads": "leads",
@@ -30,6 +29,11 @@ WORDS_OF_FIGURES: Final = {
     "ready_to_try": "ready to try",
     "held": "people reported held",
     "networks": "networks",
+    "hits_strong": "hits, strong",
+    "hits_likely": "hits, likely",
+    "hits_possible": "hits, possible",
+    "hits_weak": "hits, weak",
+    "hits_judged": "hits judged by people",
     "asked": "requests asked",
     "answered": "requests answered",
     "overdue": "requests overdue",
