@@ -40,6 +40,6 @@ def house_files(root: Path) -> list[Path]:
 
 @pytest.fixture(scope="session")
 def modules() -> dict[str, ModuleType]:
-    """Import every module of the package and return them by name."""
+    """Import every module of the package and return them by name; ``__main__`` would run."""
     names = ["simpul", *(found.name for found in pkgutil.walk_packages(simpul.__path__, "simpul."))]
-    return {name: importlib.import_module(name) for name in names}
+    return {name: importlib.import_module(name) for name in names if not name.endswith("__main__")}

@@ -35,7 +35,9 @@ def _floors(root: Path) -> list[list[str]]:
 @pytest.fixture
 def copy(root: Path, tmp_path: Path) -> Path:
     """Return a copy of the house's modules and settings, free to be broken."""
-    shutil.copytree(root / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "*.js", "*.json", "*.tsv"))
+    shutil.copytree(
+        root / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__", "*.js", "*.json", "*.tsv")
+    )
     shutil.copy(root / "pyproject.toml", tmp_path)
     return tmp_path
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from simpul.site.cli import app
+from simpul.site.cli import load_commands
 
 PAGES = ("README.md", "README.ko.md", "README.id.md")
 LETTERS_OF_KOREAN = re.compile(r"[가-힣]")
 WORDS_OF_INDONESIAN = ("dan", "yang", "untuk", "tidak")
+
+app = load_commands()
 
 
 def _page(root: Path, name: str) -> str:

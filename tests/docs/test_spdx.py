@@ -38,7 +38,9 @@ def test_every_vendored_file_is_listed_with_its_licence(root: Path, house_files:
 
 def test_the_notice_names_every_vendored_package(root: Path) -> None:
     rows = (root / "src" / "simpul" / "brief" / "vendor" / "VENDOR.md").read_text(encoding="utf-8").splitlines()
-    packages = {row.split("|")[2].strip() for row in rows if row.startswith("| ") and ".licence" not in row} - {"package"}
+    packages = {row.split("|")[2].strip() for row in rows if row.startswith("| ") and ".licence" not in row} - {
+        "package"
+    }
     notice = (root / "NOTICE").read_text(encoding="utf-8")
     assert packages
     assert [name for name in sorted(packages) if name not in notice] == []
