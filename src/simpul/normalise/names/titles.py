@@ -45,6 +45,8 @@ def _lists() -> dict[str, dict[str, str]]:
 
 
 _FEWEST_LETTERS: Final = 2
+FIRST, INSIDE, LAST, ONLY = 0, 1, 2, 3
+"""Where a word stands in a name."""
 
 
 @cache
@@ -67,26 +69,35 @@ def _without_affixes(word: str) -> tuple[str, str]:
     return word, ""
 
 
-def _is_particle(word: str, *, first: bool, last: bool) -> bool:
-    """Return whether a word joins others: ``Do Jong-hwan`` and ``Ha An`` have no particle, ``Al-Masri`` has."""
+@lru_cache(maxsize=1 << 18)
+def _part(whole: str, place: int) -> tuple[str, str, str]:
+    """Return a word without what has grown onto it, that title, and what the word is: title, particle or kept.
+
+    Args:
+        whole: the word.
+        place: 0 for the first, 1 inside, 2 for the last word, 3 for the only one. The last word joins nothing:
+            ``Do Jong-hwan`` and ``Ha An`` have no particle, ``Al-Masri`` has.
+    """
     lists = _lists()
-    if last:
-        return False
-    return word in lists["opening_particles"] or (not first and word in lists["particles"])
+    word, grown = _without_affixes(whole)
+    first, last = place in {FIRST, ONLY}, place in {LAST, ONLY}
+    if word in lists["titles"] or (first and word in lists["leading_titles"]):
+        return word, grown, "title"
+    joins = not last and (word in lists["opening_particles"] or (not first and word in lists["particles"]))
+    return word, grown, "particle" if joins else "kept"
 
 
 def _personal(words: Sequence[str]) -> Setting:
-    lists = _lists()
-    titles, particles, kept = [], [], []
+    titles: list[str] = []
+    particles: list[str] = []
+    kept: list[str] = []
+    end = len(words) - 1
     for at, whole in enumerate(words):
-        word, grown = _without_affixes(whole)
-        titles += [grown] if grown else []
-        if word in lists["titles"] or (at == 0 and word in lists["leading_titles"]):
-            titles.append(word)
-        elif _is_particle(word, first=at == 0, last=at == len(words) - 1):
-            particles.append(word)
-        else:
-            kept.append(word)
+        place = (ONLY if end == 0 else FIRST) if at == 0 else LAST if at == end else INSIDE
+        word, grown, what = _part(whole, place)
+        if grown:
+            titles.append(grown)
+        (kept if what == "kept" else titles if what == "title" else particles).append(word)
     return Setting(tuple(kept), titles=tuple(titles), particles=tuple(particles))
 
 

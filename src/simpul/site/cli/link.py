@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.console import Console
@@ -21,6 +22,9 @@ from simpul.link.judgements import read_judgements
 from simpul.link.run import Found, Options, entity_ids, find, network_id, report, roles_of
 from simpul.link.tables import Tables, open_tables
 from simpul.site.cli.stages import Stages
+
+RARELY: Final = (200_000, 50, 50)
+"""How often cycles are looked for: a run keeps millions of small values and makes hardly a cycle."""
 
 
 class Engine(StrEnum):
@@ -43,6 +47,7 @@ def link(
 ) -> None:
     """Find which records are the same, what they share and which networks they make; write why."""
     _ = engine  # one so far; the option is part of the stable command line
+    gc.set_threshold(*RARELY)
     options = Options(within=within, judgements=read_judgements(judgements) if judgements else ())
     with Stages.shown() as stages, open_tables(threads=threads, memory=memory) as tables:
         counts = link_sources(tables, sources, out, audience=audience, options=options, stages=stages)
