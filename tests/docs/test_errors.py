@@ -35,7 +35,8 @@ def test_every_code_is_area_and_what_happened(modules: dict[str, ModuleType]) ->
 
 
 def test_no_two_errors_share_a_code(modules: dict[str, ModuleType]) -> None:
-    counted = Counter(error.code for error in [SimpulError, *_errors(modules)])
+    everything: list[type[SimpulError]] = [SimpulError, *_errors(modules)]
+    counted = Counter(error.code for error in everything)
     assert [code for code, times in counted.items() if times > 1] == []
 
 
