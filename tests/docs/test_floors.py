@@ -119,6 +119,13 @@ def test_the_contract_on_the_network_covers_every_engine(root: Path) -> None:
     assert set(_contracts(root)["engines-know-no-network"]["source_modules"]) == engines
 
 
+def test_nothing_is_taken_off_the_lists_of_what_is_forbidden(root: Path) -> None:
+    contracts = _contracts(root)
+    network = {"django", "httpx", "requests", "socket", "urllib", "http"}
+    assert network <= set(contracts["engines-know-no-network"]["forbidden_modules"])
+    assert {"duckdb", "sqlite3"} <= set(contracts["databases-at-the-edge"]["forbidden_modules"])
+
+
 @pytest.mark.parametrize("contract", ["floors", "engines-know-no-network", "databases-at-the-edge"])
 def test_no_contract_is_dropped(root: Path, contract: str) -> None:
     assert contract in _contracts(root)

@@ -149,15 +149,16 @@ def test_findings_have_the_columns_that_others_rely_on(linked: Path) -> None:
 
 @pytest.mark.slow
 def test_the_report_of_a_run_adds_up(linked: Path) -> None:
-    files = [one for source in _report(linked)["sources"].values() for one in source.get("files", ())]
+    files = [one for source in _sources_told(linked) for one in source["files"]]
     assert len(files) > 40
     assert all(one["mapped"] + one["kept"] + one["refused"] == one["received"] for one in files)
     assert sum(one["received"] for one in files) > 500
 
 
-def _report(folder: Path) -> Mapping[str, dict[str, dict[str, list[dict[str, int]]]]]:
-    said: Mapping[str, dict[str, dict[str, list[dict[str, int]]]]] = json.loads((folder / "report.json").read_bytes())
-    return said
+def _sources_told(folder: Path) -> list[dict[str, list[dict[str, int]]]]:
+    """Return what the report of a run tells of each source."""
+    told: list[dict[str, list[dict[str, int]]]] = json.loads((folder / "report.json").read_bytes())["sources"]
+    return told
 
 
 @pytest.mark.slow
@@ -281,7 +282,11 @@ WRONG = {
     "holdings that are not there": (["brief", "{here}/nowhere", "--out", "{here}/out"], "formats.nothing-to-read"),
     "an agency that nobody knows": (
         ["brief", "{here}/holdings", "--out", "{here}/out", "--audience", "XX-NONE"],
-        "model.unknown-agency",
+        "formats.no-such-audience",
+    ),
+    "an audience that no source names": (
+        ["link", "{here}/KR.csv", "--out", "{here}/out", "--audience", "XX-NONE"],
+        "formats.no-such-audience",
     ),
     "a day that is none": (["brief", "{here}/holdings", "--out", "{here}/out", "--at", "soon"], "cli.bad-day"),
 }
@@ -327,6 +332,7 @@ def test_a_row_that_cannot_be_read_is_counted_and_the_run_goes_on(tmp_path: Path
     (tmp_path / "TH.csv").write_text("id,name,phone\n9,Lim Mara,+82-10-2345-6789\n", encoding="utf-8")
     said = call("link", tmp_path / "KR.csv", tmp_path / "TH.csv", "--out", tmp_path / "out")
     assert said.status == 0, said.err
-    (file,) = _report(tmp_path / "out")["sources"]["KR.csv"]["files"]
-    assert (file["received"], file["refused"]) == (2, 1)
+    ours, theirs = _sources_told(tmp_path / "out")
+    assert [(file["received"], file["refused"]) for file in ours["files"]] == [(2, 1)]
+    assert [(file["received"], file["refused"]) for file in theirs["files"]] == [(1, 0)]
     assert (tmp_path / "out" / "hits.csv").read_text(encoding="utf-8").count("\n") == 2
