@@ -15,6 +15,7 @@ from simpul.formats.compose import normalised_value
 from simpul.formats.entry import Entry, RawValue, Reading
 from simpul.formats.holding import Origin
 from simpul.formats.mapping import Column, SheetMapping
+from simpul.formats.parquet import literal_path
 from simpul.formats.report import FileTally
 from simpul.link.tables import Tables, shape_of
 from simpul.model.schema import Family, Kind, Property, record_type
@@ -24,6 +25,9 @@ ROW_BOUND: Final = frozenset(
     {Kind.ACCOUNT, Kind.DOCUMENT, Kind.PLATE, Kind.WALLET, Kind.MONEY, Kind.REFERENCE, Kind.HANDLE}
 )
 """Kinds whose reading may depend on other cells of the row (the bank beside an account number)."""
+
+LONGEST_CELL: Final = 10_000
+"""Longer cells take the way by rows, which knows what to do with them."""
 
 ROW_SPEAKS: Final = frozenset({"country", "nationality", "jurisdiction", "flag"})
 """Properties that change how the row's numbers are read."""
@@ -48,13 +52,14 @@ def take_columns(tables: Tables, path: Path, mapping: SheetMapping, origin: Orig
     The records are numbered in the order of their ids, after those already there.
     """
     id_column = _quoted(mapping.id or "")
-    source = tables.con.read_parquet(str(path))
+    literal = literal_path(path)
+    source = tables.con.read_parquet(literal)
     types = dict(zip(source.columns, source.types, strict=True))
     if any(str(types[name]) != "VARCHAR" for name in (*mapping.columns, mapping.id) if name in types):
         return False
     tables.con.execute(
         f"CREATE TEMP TABLE source AS SELECT * FROM read_parquet(?) ORDER BY {id_column}",  # noqa: S608  # quoted name
-        [str(path)],
+        [literal],
     )
     try:
         return _ColumnTaker(tables, mapping, origin, tally).take_all()
@@ -95,8 +100,19 @@ class _ColumnTaker:
         rows = self._number("SELECT count(*) FROM source")
         own = self._number(
             f"SELECT count(DISTINCT {column}) FROM source WHERE {column} = trim({column}) AND {column} <> ''"  # noqa: S608
+            f" AND {column} <> {_text(self._mapping.id or '')}"
         )
-        return rows if own == rows else None
+        return rows if own == rows and not self._has_unfit_rows() else None
+
+    def _has_unfit_rows(self) -> bool:
+        """Say whether a row maps nothing, or holds what the way by rows would refuse."""
+        mapped = [_quoted(header) for header in self._mapping.columns]
+        every = [_quoted(name) for name in self._tables.con.table("source").columns]
+        bare = " AND ".join(f"coalesce(trim({name}::VARCHAR), '') = ''" for name in mapped)
+        unfit = " OR ".join(
+            f"contains({name}::VARCHAR, chr(0)) OR length({name}::VARCHAR) > {LONGEST_CELL}" for name in every
+        )
+        return self._number(f"SELECT count(*) FROM source WHERE ({bare}) OR coalesce({unfit}, false)") > 0  # noqa: S608
 
     def _take(self, column: Column, quoted: str) -> None:
         prop = record_type(self._mapping.type).property(column.property or "")
@@ -128,6 +144,11 @@ class _ColumnTaker:
 
     def _number(self, sql: str) -> int:
         return int(self._tables.con.execute(sql).fetchall()[0][0])
+
+
+def _text(value: str) -> str:
+    """Return a text as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _quoted(name: str) -> str:

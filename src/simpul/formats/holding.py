@@ -110,6 +110,10 @@ class Holding:
     operation: str | None = None
     as_of: date | None = None
 
+    def knows(self, name: str) -> bool:
+        """Return whether ``name`` is an agency: of the product's list, of the operation, or this one."""
+        return name == self.agency or name in self.members or name in agencies()
+
 
 def audience_words(audience: object) -> list[str]:
     """Return the agencies and officers that an audience names, given as a list or as text with separators."""

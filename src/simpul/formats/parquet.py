@@ -49,7 +49,7 @@ class ParquetFile:
     def _rows(self) -> Iterator[Row]:
         query = (files("simpul.formats") / "queries" / "parquet_rows.sql").read_text(encoding="utf-8")
         with closed_database(self.path, self.limits) as connection:
-            result = connection.execute(query, {"path": _literal(self.path)})
+            result = connection.execute(query, {"path": literal_path(self.path)})
             yield Row(1, tuple(str(column[0]) for column in result.description or ()))
             number = 1
             while batch := result.fetchmany(BATCH):
@@ -66,14 +66,14 @@ def _row(number: int, cells: tuple[str, ...]) -> Row:
 def closed_database(path: Path, limits: Limits) -> duckdb.DuckDBPyConnection:
     """Return a database in memory that can open the file at ``path`` and nothing else, whatever it is asked."""
     connection = duckdb.connect(":memory:", config={"memory_limit": limits.database_memory, "threads": 1})
-    allowed = {"path": str(path.resolve()), "literal": _literal(path)}
+    allowed = {"path": str(path.resolve()), "literal": literal_path(path)}
     connection.execute("SET allowed_paths = [$path, $literal]", allowed)
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
     return connection
 
 
-def _literal(path: Path) -> str:
+def literal_path(path: Path) -> str:
     """Return a path in which no sign stands for other files."""
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in str(path.resolve()))
 

@@ -28,6 +28,8 @@ class Edge:
     left: int
     right: int
     bits: float
+    judged: bool = False
+    """True where a person said that both are the same: facts give way to that, another judgement does not."""
 
 
 def components(size: int, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -64,7 +66,7 @@ def clusters(
     """
     groups = _Groups(apart=apart, facts=facts)
     for edge in sorted(edges, key=lambda e: (-e.bits, e.left, e.right)):
-        groups.join(edge.left, edge.right)
+        groups.join(edge.left, edge.right, judged=edge.judged)
     return groups.all()
 
 
@@ -78,9 +80,9 @@ class _Groups:
         self._members: dict[int, list[int]] = {}
         self._said: dict[int, dict[str, set[str]]] = {}
 
-    def join(self, left: int, right: int) -> None:
+    def join(self, left: int, right: int, *, judged: bool) -> None:
         one, other = self._group(left), self._group(right)
-        if one == other or self._contradict(one, other):
+        if one == other or self._kept_apart(one, other) or (not judged and self._contradict(one, other)):
             return
         if len(self._members[one]) < len(self._members[other]):
             one, other = other, one
@@ -107,8 +109,9 @@ class _Groups:
 
     def _contradict(self, one: int, other: int) -> bool:
         mine, theirs = self._said[one], self._said[other]
-        if any(_disagree(kind, mine[kind], theirs[kind]) for kind in mine.keys() & theirs.keys()):
-            return True
+        return any(_disagree(kind, mine[kind], theirs[kind]) for kind in mine.keys() & theirs.keys())
+
+    def _kept_apart(self, one: int, other: int) -> bool:
         smaller, larger = sorted((one, other), key=lambda g: len(self._members[g]))
         inside = set(self._members[larger])
         return any(not inside.isdisjoint(self._apart.get(member, ())) for member in self._members[smaller])

@@ -14,6 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import duckdb
+
 from simpul.link.tables import Tables, query
 from simpul.model.errors import SimpulError
 
@@ -46,8 +48,13 @@ def write_files(
         out.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=out, prefix=".unfinished-") as unfinished:
             folder = Path(unfinished)
-            _copy(tables, "hit_file", folder / "hits.csv", texts=("left_id", "right_id"))
-            _copy(tables, "relation_file", folder / "relations.csv", texts=("left_id", "right_id", "shared_value"))
+            _copy(tables, "hit_file", folder / "hits.csv", texts=("left_agency", "left_id", "right_agency", "right_id"))
+            _copy(
+                tables,
+                "relation_file",
+                folder / "relations.csv",
+                texts=("left_agency", "left_id", "right_agency", "right_id", "shared_value"),
+            )
             for name, lines in rows.items():
                 _write_rows(folder / name, lines)
             text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
@@ -55,10 +62,9 @@ def write_files(
             (folder / "report.html").write_text(page, encoding="utf-8")
             for path in sorted(folder.iterdir()):
                 path.replace(out / path.name)
-    except OSError as error:
-        message = (
-            f"The findings could not be written to {out.name} ({error.strerror or error}); make room and run again."
-        )
+    except (OSError, duckdb.Error) as error:
+        why = getattr(error, "strerror", None) or str(error).splitlines()[0]
+        message = f"The findings could not be written to {out.name} ({why}); make room or name another folder."
         raise OutputNotWritten(message) from error
 
 

@@ -72,17 +72,21 @@ def latest(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 
 def _judgement(row: dict[str, str], name: str, number: int) -> Judgement:
-    ends = sorted((record_id(row["left_agency"], row["left_id"]), record_id(row["right_agency"], row["right_id"])))
+    cells = {column: (row.get(column) or "").removeprefix("'").strip() for column in COLUMNS}
+    ends = sorted(record_id(cells[f"{side}_agency"], cells[f"{side}_id"]) for side in ("left", "right"))
+    if not all(cells[column] for column in COLUMNS[:4]) or ends[0] == ends[1]:
+        message = f"Row {number} of {name} does not name two different records; give agency and id of both."
+        raise UnreadableJudgements(message)
     try:
-        verdict = Verdict(row["judgement"].strip().lower().replace(" ", "_"))
+        verdict = Verdict(cells["judgement"].lower().replace(" ", "_"))
     except ValueError:
-        message = f"Row {number} of {name} says {row['judgement']!r}; a judgement is same, not_same or unsure."
+        message = f"Row {number} of {name} says {cells['judgement']!r}; a judgement is same, not_same or unsure."
         raise UnreadableJudgements(message) from None
     return Judgement(
         left=ends[0],
         right=ends[1],
         verdict=verdict,
-        by=row.get("by") or "",
-        at=row.get("at") or "",
-        reason=row.get("reason") or "",
+        by=cells["by"],
+        at=cells["at"],
+        reason=cells["reason"],
     )

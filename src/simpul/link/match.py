@@ -14,6 +14,7 @@ from typing import Final
 
 import numpy as np
 
+from simpul.link.cluster import YEARS_APART
 from simpul.link.names import NameRarity, compare_many
 from simpul.link.tables import Tables, query
 from simpul.link.weights import Weights
@@ -104,13 +105,14 @@ def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress)
     for step in ("candidate_keys", "found"):
         _run_with(tables, step, parameters)
     progress("evidence", 0.0)
-    _run_with(tables, "birth", {"dated": _count(tables, "SELECT count(DISTINCT no) FROM born")})
+    dated = _count(tables, "SELECT count(DISTINCT no) FROM born")
+    _run_with(tables, "birth", {"dated": dated, "years": YEARS_APART})
     _run_with(tables, "evidence", {"least": -prior - REACH, **parameters, **_evidence_parameters(tables, weights)})
     rarity = NameRarity.counted(forms)
     spellings = _compare_names(tables, forms, rarity, progress)
     _run_with(tables, "score", {"document_conflict": round(1000 * weights.identifiers["document"].disagree)})
     _run_with(tables, "rivals", {"twins": MOST_TWINS, "most": round(1000 * weights.candidates["rival_most"])})
-    _run_with(tables, "graded", {**weights.grades, "slope": weights.candidates["slope"], "prior": prior})
+    _run_with(tables, "graded", _grading(weights, prior))
     return Matched(
         records=tables.records,
         prior_bits=prior,
@@ -198,8 +200,14 @@ def _candidate_caps(weights: Weights) -> dict[str, int]:
     return {name: int(weights.candidates[name]) for name in ("bucket", "whole_bucket", "identifier_bucket")}
 
 
+def _grading(weights: Weights, prior: float) -> dict[str, float]:
+    least_place = round(1000 * weights.candidates["least_place"])
+    return {**weights.grades, "slope": weights.candidates["slope"], "prior": prior, "least_place": least_place}
+
+
 def _evidence_parameters(tables: Tables, weights: Weights) -> dict[str, float]:
     return {
+        "identity": weights.candidates["identity"],
         "identifier_pseudo": weights.candidates["identifier_pseudo"],
         "country_m": weights.country["agree"].m,
         "country_cap": weights.country["agree"].cap,
@@ -228,12 +236,11 @@ def _count(tables: Tables, sql: str) -> int:
 
 
 def _capped(tables: Tables, weights: Weights) -> dict[str, int]:
+    """Return how many keys of each family, and records under them, went on only as conjunctions or not at all."""
+    caps = _candidate_caps(weights)
     rows = tables.con.execute(
-        "SELECT family, count(*), sum(holders) FROM bucket WHERE holders > ? GROUP BY family ORDER BY family",
-        [int(weights.candidates["bucket"])],
+        "SELECT family, count(*), sum(holders) FROM bucket"
+        " WHERE holders > CASE WHEN family = 'whole' THEN ? ELSE ? END GROUP BY family ORDER BY family",
+        [caps["whole_bucket"], caps["bucket"]],
     ).fetchall()
-    return {
-        f"{family}_{what}": int(value)
-        for family, *counts in rows
-        for what, value in zip(("keys", "records"), counts, strict=True)
-    }
+    return {f"{family}_{what}": int(n) for family, *ns in rows for what, n in zip(("keys", "records"), ns, strict=True)}

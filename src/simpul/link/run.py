@@ -56,12 +56,14 @@ class Found:
 
     Attributes:
         names: record number to operation-wide id.
+        judgements_unused: judgements on records that are not here.
         entities: groups of records of one thing, each sorted, two or more.
         networks: groups of records tied together, each sorted.
     """
 
     matched: Matched
     names: Sequence[RecordId]
+    judgements_unused: int
     entities: Sequence[Sequence[int]]
     networks: Sequence[Sequence[int]]
 
@@ -81,14 +83,14 @@ def link_records(records: Iterable[Record], options: Options | None = None) -> L
 def find(tables: Tables, options: Options) -> Found:
     """Link the records of a run's tables, numbered in the order of their ids."""
     names = _record_names(tables)
-    _take_judgements(tables, options.judgements, names)
+    unused = _take_judgements(tables, options.judgements, names)
     matched = match(tables, options.weights or shipped_weights(), within=options.within, progress=options.progress)
     options.progress("relations", 0.0)
     tables.run("relations", within=options.within, hub=HUB_DRAWN_WHOLE)
     options.progress("entities", 0.0)
     entities = _entities(tables)
     options.progress("networks", 0.0)
-    return Found(matched, names, entities, _networks(tables))
+    return Found(matched, names, unused, entities, _networks(tables))
 
 
 def linked(tables: Tables, found: Found) -> Linked:
@@ -131,12 +133,15 @@ def _record_names(tables: Tables) -> list[RecordId]:
     return [record_id(agency, local) for agency, local in rows]
 
 
-def _take_judgements(tables: Tables, judgements: Sequence[Judgement], names: Sequence[RecordId]) -> None:
+def _take_judgements(tables: Tables, judgements: Sequence[Judgement], names: Sequence[RecordId]) -> int:
+    """Take the judgements on records that are here and return how many are on others."""
     numbers = {name: no for no, name in enumerate(names)}
-    known = [j for j in latest(judgements) if j.left in numbers and j.right in numbers]
+    held = latest(judgements)
+    known = [j for j in held if j.left in numbers and j.right in numbers]
     pairs = [sorted((numbers[j.left], numbers[j.right])) for j in known]
     columns = {"l": [pair[0] for pair in pairs], "r": [pair[1] for pair in pairs]}
     tables.insert("judged", {**columns, "judgement": [j.verdict.value for j in known]})
+    return len(held) - len(known)
 
 
 def _hits(tables: Tables, matched: Matched) -> tuple[Hit, ...]:
@@ -184,7 +189,7 @@ def _taken_apart(tables: Tables, contested: set[int]) -> list[list[int]]:
         apart[left].add(right)
         apart[right].add(left)
     edges = [
-        Edge(left, right, JUDGED_SAME if judgement == Verdict.SAME else bits)
+        Edge(left, right, JUDGED_SAME if judgement == Verdict.SAME else bits, judged=judgement == Verdict.SAME)
         for left, right, bits, judgement in tables.run("contested_edges").fetchall()
     ]
     return clusters(edges, apart=apart, facts=facts_of(tables.run("cluster_facts").fetchall()))
@@ -214,6 +219,7 @@ def report(tables: Tables, found: Found) -> dict[str, object]:
         "capped_keys": dict(matched.capped),
         "hubs": int(hubs[0][0]),
         "hits": {grade.value: grades.get(grade.value, 0) for grade in Grade},
+        "judgements_unused": found.judgements_unused,
         "entities": len(found.entities),
         "networks": len(found.networks),
     }

@@ -18,7 +18,8 @@ from typing import Final, Self, TypeAlias
 import duckdb
 import numpy as np
 
-from simpul.model.record import Record, Statement
+from simpul.model.errors import SimpulError
+from simpul.model.record import Record
 from simpul.model.schema import Family, Kind, record_type
 
 BODIES: Final = ("Organization", "Company", "Group")
@@ -27,6 +28,18 @@ BODIES: Final = ("Organization", "Company", "Group")
 BATCH: Final = 50_000
 
 Column: TypeAlias = "Sequence[object] | np.ndarray"
+
+
+class RunCannotStart(SimpulError):
+    """The memory or threads asked for make no sense."""
+
+    code = "link.run-cannot-start"
+
+
+class RunOutOfRoom(SimpulError):
+    """Linking needed more memory, or more room to spill, than it was given; nothing is written."""
+
+    code = "link.out-of-room"
 
 
 @cache
@@ -112,14 +125,21 @@ TABLES: Final = frozenset(
 
 def open_tables(*, threads: int | None = None, memory: str | None = None, spill: Path | None = None) -> Tables:
     """Open an empty database in memory that spills to ``spill`` past ``memory`` (``4GB``)."""
-    config: dict[str, str | int] = {"preserve_insertion_order": "false"}
+    config: dict[str, str | int] = {
+        "preserve_insertion_order": "false",
+        "autoinstall_known_extensions": "false",
+        "autoload_known_extensions": "false",
+        "temp_directory": str(spill) if spill else "",
+    }
     if threads:
         config["threads"] = threads
     if memory:
         config["memory_limit"] = memory
-    if spill:
-        config["temp_directory"] = str(spill)
-    con = duckdb.connect(":memory:", config=config)  # type: ignore[arg-type]  # the stub knows fewer value types
+    try:
+        con = duckdb.connect(":memory:", config=config)  # type: ignore[arg-type]  # the stub knows fewer value types
+    except duckdb.Error as error:
+        message = f"The run cannot start with memory {memory!r} and {threads} threads; write memory as 4GB or 500MB."
+        raise RunCannotStart(message) from error
     con.execute("SET enable_progress_bar = false")
     con.execute(query("tables"))
     return Tables(con)
@@ -160,4 +180,4 @@ def _known(table: str) -> str:
     return table
 
 
-__all__ = ["BODIES", "Statement", "Tables", "kind_of", "open_tables", "query", "shape_of"]
+__all__ = ["BODIES", "RunCannotStart", "RunOutOfRoom", "Tables", "kind_of", "open_tables", "query", "shape_of"]

@@ -25,14 +25,14 @@ class IdentifierWeight:
         cap: the most bits that one shared value gives.
         disagree: bits where both sides have some and share none; at most 0.
         exclusive: True where it belongs to one holder by nature (a passport), so that it may merge alone.
-        hub: from this many holders on, a value relates and gives no evidence of sameness.
+        hub: with more holders than this, a value relates and gives no evidence of sameness.
     """
 
     m: float
     cap: float
-    disagree: float
     exclusive: bool
     hub: int
+    disagree: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,9 @@ def _run(out: Path) -> None:
         made = write_exercise(out / "exercise", seed=SEED)
         sources = sorted((out / "exercise" / "holdings").iterdir())
         with open_tables() as tables:
-            counts = link_sources(tables, sources, out / "link", audience=None, options=Options(), stages=stages)
+            counts = link_sources(
+                tables, sources, out / "link", audience=None, options=Options(), stages=stages, at=made.as_of
+            )
         picture, _ = make_brief(out / "exercise" / "holdings", out / "brief", audience=None, at=None, stages=stages)
     measured: dict[str, Any] = score(out / "exercise" / "truth", out / "link")
     ready = sum(_is_ready(sheet.readiness) for sheet in picture.cases)

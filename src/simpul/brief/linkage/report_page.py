@@ -34,7 +34,7 @@ class ShownHit:
 
 
 def shown_hit(row: Mapping[str, Any]) -> ShownHit:
-    """Return a hit from a row of ``hit_page.sql``."""
+    """Return a hit from a row of ``link.files.strongest_hits``."""
     terms = [term.rpartition(":") for term in str(row["reasons"]).split(" ") if ":" in term]
     return ShownHit(
         left=f"{row['left_agency']}/{row['left_id']}",
@@ -58,11 +58,10 @@ def render_report(said: Mapping[str, Any], hits: Sequence[ShownHit]) -> str:
     """
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = (files("simpul.brief") / "linkage" / "report.html.j2").read_text(encoding="utf-8")
-    sources = [(name, account) for name, account in said["sources"].items() if name != "withheld"]
     return environment.from_string(template).render(
         linking=said["linking"],
-        sources=sources,
-        withheld=said["sources"].get("withheld", {}),
+        sources=said["sources"],
+        withheld=said["withheld"],
         stages=said["stages"],
         hits=hits,
         total=sum(said["linking"]["hits"].values()),

@@ -7,12 +7,12 @@ WITH compared AS (
         CASE
             WHEN a.born = b.born AND a.d IS NOT NULL THEN 'equal'
             WHEN a.y = b.y AND a.m = b.d AND a.d = b.m THEN 'swapped'
-            WHEN a.d IS NOT NULL AND b.d IS NOT NULL AND hamming(a.born, b.born) = 1 THEN 'one_digit'
+            WHEN a.d IS NOT NULL AND b.d IS NOT NULL AND hamming(a.born, b.born) = 1 AND abs(a.y - b.y) <= $years THEN 'one_digit'
             WHEN a.y = b.y AND a.m = b.m AND (a.d IS NULL OR b.d IS NULL) THEN 'same_month'
             WHEN a.y = b.y AND (a.m IS NULL OR b.m IS NULL) THEN 'same_year'
             WHEN a.y = b.y THEN 'other_day'
-            WHEN abs(a.y - b.y) <= 2 AND a.m IS NOT DISTINCT FROM b.m AND a.d IS NOT DISTINCT FROM b.d THEN 'near_year'
-            WHEN abs(a.y - b.y) <= 2 THEN 'doubtful_year'
+            WHEN abs(a.y - b.y) <= $years AND a.m IS NOT DISTINCT FROM b.m AND a.d IS NOT DISTINCT FROM b.d THEN 'near_year'
+            WHEN abs(a.y - b.y) <= $years THEN 'doubtful_year'
             ELSE 'conflict'
         END AS level,
         greatest(a.same_month, b.same_month) AS same_month,

@@ -1,26 +1,34 @@
 -- likely_pair: pairs whose cheap evidence (keys and birth dates) is within reach of a hit; the others are counted, not kept.
 CREATE TABLE likely_pair AS
-SELECT f.l, f.r, f.key_bits
+SELECT f.l, f.r
 FROM found AS f
 LEFT JOIN birth AS b ON b.l = f.l AND b.r = f.r
-WHERE f.key_bits + coalesce(b.millibits, 0) / 1000 >= $least;
+WHERE f.key_millibits + coalesce(b.millibits, 0) >= 1000 * $least;
 -- value_evidence: each identifying value that a pair shares. The chance of a coincidence is that of a large population
 -- (a pseudo-count stands for the people who are in no holding), and the evidence falls with every further holder. From its hub degree on a value relates and says nothing
 -- of sameness, except where it is what the record is about (two records of one phone are one phone).
+-- A second shared value of one kind says half as much as the first, a third a quarter: who shares one phone shares more.
 CREATE TABLE value_evidence AS
+WITH weighed AS (
 SELECT
     p.l, p.r, a.kind, a.value_no, a.degree,
     CASE
-        WHEN i.kind IS NOT NULL THEN 24000
+        WHEN i.kind IS NOT NULL THEN round(1000 * $identity)::INTEGER
         WHEN a.degree > w.hub THEN 0
         ELSE greatest(0, round(1000 * (least(w.cap, log2(w.m * ($records + $identifier_pseudo) / 2)) - 1.5 * log2(a.degree / 2))))::INTEGER
     END AS millibits,
-    w.exclusive
+    w.exclusive, i.kind IS NOT NULL AS identity
 FROM likely_pair AS p
 INNER JOIN holder AS a ON a.no = p.l
 INNER JOIN holder AS b ON b.value_no = a.value_no AND b.no = p.r
 INNER JOIN identifier_weight AS w ON w.kind = a.kind
-LEFT JOIN identity_kind AS i ON i.shape = a.shape AND i.kind = a.kind;
+LEFT JOIN identity_kind AS i ON i.shape = a.shape AND i.kind = a.kind
+),
+ranked AS (
+    SELECT *, row_number() OVER (PARTITION BY l, r, kind ORDER BY millibits DESC, value_no) - 1 AS before FROM weighed
+)
+SELECT l, r, kind, value_no, degree, (millibits // (2 ** least(before, 20)))::INTEGER AS millibits, exclusive, identity
+FROM ranked;
 -- document_conflict: both carry documents of one issuer and kind, and none is the same.
 CREATE TABLE document_conflict AS
 SELECT DISTINCT p.l, p.r

@@ -12,9 +12,9 @@ weighed AS (
     SELECT
         *,
         1 / (1 + pow(2, -$slope * (total / 1000 + $prior))) AS probability,
-        shape = 'Person' AND birth <= 0 AND shared = 0 AND place <= 0 AS name_alone,
+        shape = 'Person' AND birth <= 0 AND shared = 0 AND place < $least_place AS name_alone,
         (coalesce(birth_level, '') = 'conflict' OR document < 0 OR gender < 0) AND NOT exclusive AS contradicted,
-        shared > 0 AND NOT exclusive AND NOT identity AND name <= 0 AND birth <= 0 AS value_alone
+        kinds = 1 AND NOT exclusive AND NOT identity AND name <= 0 AND birth <= 0 AS value_alone
     FROM summed
 )
 SELECT

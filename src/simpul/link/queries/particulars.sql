@@ -26,16 +26,16 @@ CREATE TABLE country_share AS
 SELECT country, count(*)::INTEGER AS holders
 FROM (SELECT unnest(countries) AS country FROM belongs)
 GROUP BY country;
--- gendered: a record's gender where it says only one.
+-- gendered: a record's gender where it says only one of the two that contradict each other.
 CREATE TABLE gendered AS
-SELECT no, min(value) AS gender FROM statement WHERE prop = 'gender' GROUP BY no HAVING count(DISTINCT value) = 1;
+SELECT no, min(value) AS gender FROM statement WHERE prop = 'gender' AND value IN ('male', 'female') GROUP BY no HAVING count(DISTINCT value) = 1;
 -- placed: the words of places of birth and addresses, with how many records hold each.
 CREATE TABLE placed AS
 WITH word AS (
     SELECT DISTINCT
         s.no,
         CASE WHEN s.prop = 'birthPlace' THEN 'birth' ELSE 'address' END AS role,
-        unnest(regexp_extract_all(lower(strip_accents(s.value)), '[\p{L}\p{N}]{3,}')) AS word
+        unnest(regexp_extract_all(lower(strip_accents(s.value)), '[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}|[\p{L}\p{N}]{3,}')) AS word
     FROM statement AS s
     WHERE s.kind IN ('place', 'address')
 )

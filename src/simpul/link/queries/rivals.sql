@@ -13,12 +13,17 @@ HAVING count(DISTINCT no) FILTER (WHERE twins > 1) <= $twins * count(DISTINCT no
 -- rival: what a better counterpart in a deduplicated source takes from a pair. Of two brothers in another list one may be
 -- the record's counterpart, not both. Ties take nothing.
 CREATE TABLE rival AS
-WITH side AS (
+WITH possible AS (
+    -- what a person judged not the same is nobody's counterpart
+    SELECT s.l, s.r, s.millibits FROM scored AS s
+    ANTI JOIN (SELECT l, r FROM judged WHERE judgement = 'not_same') AS j ON j.l = s.l AND j.r = s.r
+),
+side AS (
     SELECT s.l, s.r, s.millibits, s.l AS one, b.agency, b.shape
-    FROM scored AS s INNER JOIN record AS b ON b.no = s.r
+    FROM possible AS s INNER JOIN record AS b ON b.no = s.r
     UNION ALL
     SELECT s.l, s.r, s.millibits, s.r AS one, a.agency, a.shape
-    FROM scored AS s INNER JOIN record AS a ON a.no = s.l
+    FROM possible AS s INNER JOIN record AS a ON a.no = s.l
 ),
 best AS (
     SELECT side.l, side.r, max(side.millibits) OVER (PARTITION BY one, side.agency, side.shape) - side.millibits AS behind

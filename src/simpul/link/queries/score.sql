@@ -16,7 +16,7 @@ GROUP BY l, r;
 CREATE TABLE scored AS
 WITH value_sum AS (
     SELECT l, r, sum(millibits)::INTEGER AS millibits, bool_or(exclusive AND millibits > 0) AS exclusive,
-        bool_or(millibits >= 24000) AS identity
+        bool_or(identity) AS identity, count(DISTINCT kind) FILTER (WHERE millibits > 0) AS kinds
     FROM value_evidence GROUP BY l, r
 ),
 place_sum AS (
@@ -28,7 +28,7 @@ term AS (
         coalesce(n.millibits, 0) AS name, n.ln, n.rn,
         coalesce(b.millibits, 0) AS birth, b.level AS birth_level,
         coalesce(v.millibits, 0) AS shared, coalesce(v.exclusive, false) AS exclusive,
-        coalesce(v.identity, false) AS identity,
+        coalesce(v.identity, false) AS identity, coalesce(v.kinds, 0) AS kinds,
         CASE WHEN d.l IS NULL THEN 0 ELSE $document_conflict END AS document,
         coalesce(round(1000 * c.bits)::INTEGER, 0) AS country,
         coalesce(pl.millibits, 0) AS place,

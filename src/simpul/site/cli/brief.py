@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -15,10 +15,10 @@ from simpul.brief.picture import Picture
 from simpul.brief.sections.figures import Count
 from simpul.brief.write import PAGE, write_brief
 from simpul.formats.holding import Holding
+from simpul.formats.intake import known_audience
 from simpul.formats.read import read_holdings
-from simpul.model.agencies import agency
-from simpul.model.errors import SimpulError
 from simpul.model.ids import AgencyId
+from simpul.site.cli.days import day_of
 from simpul.site.cli.stages import Stages
 
 WORDS_OF_FIGURES: Final = {
@@ -39,12 +39,6 @@ WORDS_OF_FIGURES: Final = {
     "overdue": "requests overdue",
     "blockers": "blockers",
 }
-
-
-class BadDay(SimpulError):
-    """A day on the command line is not written as year-month-day."""
-
-    code = "cli.bad-day"
 
 
 def brief(
@@ -73,34 +67,20 @@ def make_brief(
     holdings: Path, out: Path, *, audience: str | None, at: str | None, stages: Stages
 ) -> tuple[Picture, tuple[Path, ...]]:
     """Read, compose and write; return the picture and the files."""
-    whose = agency_known(audience)
+    whose = AgencyId(audience) if audience is not None else None
     stages("read")
     brought = read_holdings(holdings)
-    picture = compose(brought, audience=whose, at=meeting_day(brought, at), progress=stages)
+    known_audience(whose, brought)
+    picture = compose(brought, audience=whose, at=meeting_day(brought, at, whose=whose), progress=stages)
     stages("write")
     return picture, write_brief(picture, out)
 
 
-def meeting_day(brought: Iterable[Holding], said: str | None) -> date:
+def meeting_day(brought: Iterable[Holding], said: str | None, *, whose: AgencyId | None) -> date:
     """Return the day the picture is of: the one said, else the latest that a holding was handed over on, else today.
 
-    Raises:
-        BadDay: the day said is none.
+    For an agency only its own holding speaks: another's day would tell of what it may not see.
+
     """
-    if said is not None:
-        try:
-            return date.fromisoformat(said)
-        except ValueError:
-            message = f"{said!r} is no day; write it as 2026-03-10."
-            raise BadDay(message) from None
-    days = [holding.as_of for holding in brought if holding.as_of]
-    return max(days) if days else datetime.now(tz=UTC).date()
-
-
-def agency_known(name: str | None) -> AgencyId | None:
-    """Return the agency of that name; None where none was named.
-
-    Raises:
-        UnknownAgency: no agency has that id.
-    """
-    return agency(name).id if name else None
+    days = [holding.as_of for holding in brought if holding.as_of and whose in (None, holding.agency)]
+    return day_of(said, otherwise=max(days, default=None))

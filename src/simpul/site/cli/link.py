@@ -6,11 +6,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Final
 
+import duckdb
 import typer
 from rich.console import Console
 from rich.table import Table
@@ -20,7 +22,9 @@ from simpul.formats.intake import take_in
 from simpul.link.files import strongest_hits, write_files
 from simpul.link.judgements import read_judgements
 from simpul.link.run import Found, Options, entity_ids, find, network_id, report, roles_of
-from simpul.link.tables import Tables, open_tables
+from simpul.link.tables import RunOutOfRoom, Tables, open_tables
+from simpul.model.ids import AgencyId
+from simpul.site.cli.days import day_of
 from simpul.site.cli.stages import Stages
 
 RARELY: Final = (200_000, 50, 50)
@@ -43,29 +47,54 @@ def link(
     audience: Annotated[str | None, typer.Option("--audience", help="Link only what this agency may see.")] = None,
     threads: Annotated[int | None, typer.Option("--threads", min=1, help="Processors to use.")] = None,
     memory: Annotated[str | None, typer.Option("--memory", help="Memory past which to spill to disk, as 4GB.")] = None,
+    at: Annotated[str | None, typer.Option("--at", help="Day for review dates, as 2026-03-10; else today.")] = None,
     engine: Annotated[Engine, typer.Option("--engine", help="What carries out the run.")] = Engine.DUCKDB,
 ) -> None:
     """Find which records are the same, what they share and which networks they make; write why."""
+    whose = AgencyId(audience) if audience is not None else None
     _ = engine  # one so far; the option is part of the stable command line
     gc.set_threshold(*RARELY)
     options = Options(within=within, judgements=read_judgements(judgements) if judgements else ())
-    with Stages.shown() as stages, open_tables(threads=threads, memory=memory) as tables:
-        counts = link_sources(tables, sources, out, audience=audience, options=options, stages=stages)
+    day = day_of(at)
+    with (
+        TemporaryDirectory(prefix="simpul-") as spill,
+        Stages.shown() as stages,
+        open_tables(threads=threads, memory=memory, spill=Path(spill)) as tables,
+    ):
+        try:
+            counts = link_sources(tables, sources, out, audience=whose, options=options, stages=stages, at=day)
+        except duckdb.OutOfMemoryException as error:
+            message = "Linking needs more memory or more room to spill than it was given; raise --memory or make room."
+            raise RunOutOfRoom(message) from error
     _print(counts, stages, out)
 
 
 def link_sources(
-    tables: Tables, sources: Sequence[Path], out: Path, *, audience: str | None, options: Options, stages: Stages
+    tables: Tables,
+    sources: Sequence[Path],
+    out: Path,
+    *,
+    audience: AgencyId | None,
+    options: Options,
+    stages: Stages,
+    at: date,
 ) -> dict[str, object]:
     """Read, link and write; return the counts of the run."""
     stages("read")
-    intake = take_in(tables, sources, audience=audience, at=datetime.now(tz=UTC).date())
+    intake = take_in(tables, sources, audience=audience, at=at)
     found = find(tables, replace(options, progress=stages))
     stages("write")
     counts = report(tables, found)
     rows = {"entities.csv": _entity_rows(found), "networks.csv": _network_rows(found, roles_of(tables))}
     stages.end()
-    said = {"sources": intake, "linking": counts, "stages": stages.measured()}
+    # What reading took and needed would tell an audience how much is hidden from it.
+    measured = stages.measured() if audience is None else {}
+    said = {
+        "sources": [account.as_json() for account in intake.accounts],
+        "withheld": intake.withheld,
+        "linking": counts,
+        "stages": measured,
+    }
     hits = [shown_hit(row) for row in strongest_hits(tables, SHOWN)]
     write_files(tables, out, rows=rows, report=said, page=render_report(said, hits))
     return counts
