@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import yaml
@@ -43,6 +43,12 @@ class FolderInUse(SimpulError):
     """The folder holds something that is no exercise, and nothing is overwritten."""
 
     code = "exercise.folder-in-use"
+
+
+class ExerciseNotWritten(SimpulError):
+    """The disk or the folder did not take the exercise; what lay in the folder is as it was."""
+
+    code = "exercise.not-written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,30 +89,57 @@ def write_exercise(folder: Path, *, seed: int, scale: float = 1.0) -> Summary:
 
     Raises:
         FolderInUse: the folder holds something that is not an exercise.
+        ExerciseNotWritten: the folder cannot be written into, or the disk is full; nothing of the exercise is left.
     """
-    _clear(folder)
-    (folder / MARKER).write_text(yaml.safe_dump({"seed": seed, "scale": scale}), encoding="utf-8")
-    for agency in agencies():
-        holding = folder / "holdings" / agency
-        holding.mkdir(parents=True)
-        (holding / "holding.yaml").write_text(_holding_note(agency), encoding="utf-8")
-    with Truth(folder / "truth") as truth, _open_desks(folder, seed, scale=scale) as desks:
-        stage = Stage(seed, desks, Register(), truth, invent_hubs(seed))
-        _play(stage, scale)
-        write_registers(stage.register, folder / "holdings")
-        summary = _summary(stage, folder, scale)
-    (folder / "truth" / "notes.md").write_text(notes(seed, scale), encoding="utf-8")
+    try:
+        _refuse_other_content(folder)
+        with TemporaryDirectory(prefix=".exercise-", dir=_nearest(folder), ignore_cleanup_errors=True) as making:
+            draft = Path(making) / "whole"
+            summary = _write_whole(draft, folder, seed=seed, scale=scale)
+            _put_in_place(draft, folder, Path(making) / "before")
+    except OSError as failed:
+        reason = failed.strerror or str(failed)
+        message = f"The exercise could not be written into {folder}: {reason}. Free space or name another folder."
+        raise ExerciseNotWritten(message) from failed
     return summary
 
 
-def _clear(folder: Path) -> None:
-    """Make the folder ready, or refuse it."""
+def _write_whole(draft: Path, folder: Path, *, seed: int, scale: float) -> Summary:
+    """Write all files below ``draft``; the summary names ``folder``, where they will lie."""
+    draft.mkdir()
+    (draft / MARKER).write_text(yaml.safe_dump({"seed": seed, "scale": scale}), encoding="utf-8")
+    for agency in agencies():
+        holding = draft / "holdings" / agency
+        holding.mkdir(parents=True)
+        (holding / "holding.yaml").write_text(_holding_note(agency), encoding="utf-8")
+    with Truth(draft / "truth") as truth, _open_desks(draft, seed, scale=scale) as desks:
+        stage = Stage(seed, desks, Register(), truth, invent_hubs(seed))
+        _play(stage, scale)
+        write_registers(stage.register, draft / "holdings")
+        summary = _summary(stage, folder, scale)
+    (draft / "truth" / "notes.md").write_text(notes(seed, scale), encoding="utf-8")
+    return summary
+
+
+def _refuse_other_content(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())) and not (folder / MARKER).is_file():
         message = f"{folder} is not empty and holds no exercise; name an empty or new folder."
         raise FolderInUse(message)
-    for part in ("holdings", "truth"):
-        shutil.rmtree(folder / part, ignore_errors=True)
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or what is there of the way to it: a draft there can be renamed, as the disk is the same."""
+    return next(place for place in (folder, *folder.parents) if place.exists())
+
+
+def _put_in_place(draft: Path, folder: Path, before: Path) -> None:
+    """Rename the parts of the draft into the folder; parts of an earlier exercise go to ``before``."""
     folder.mkdir(parents=True, exist_ok=True)
+    before.mkdir()
+    for part in ("holdings", "truth", MARKER):
+        if (folder / part).exists():
+            (folder / part).rename(before / part)
+        (draft / part).rename(folder / part)
 
 
 def _holding_note(agency: str) -> str:
@@ -126,15 +159,16 @@ def _holding_note(agency: str) -> str:
 
 @contextmanager
 def _open_desks(folder: Path, seed: int, *, scale: float) -> Iterator[dict[tuple[str, str], Desk]]:
-    desks = {
-        (form.agency, form.type): Desk(
-            form, folder / "holdings" / form.agency, stream(seed, "desk", form.file), large=scale >= LARGE
-        )
-        for form in sheet_forms()
-    }
-    yield desks
-    for desk in desks.values():
-        desk.close()
+    desks: dict[tuple[str, str], Desk] = {}
+    with ExitStack() as opened:
+        for form in sheet_forms():
+            rng = stream(seed, "desk", form.file)
+            desk = Desk(form, folder / "holdings" / form.agency, rng, large=scale >= LARGE)
+            opened.callback(desk.abandon)
+            desks[form.agency, form.type] = desk
+        yield desks
+        for desk in desks.values():
+            desk.close()
 
 
 def _play(stage: Stage, scale: float) -> None:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import shutil
 import tracemalloc
@@ -16,13 +17,14 @@ from simpul.exercise.chance import stream
 from simpul.exercise.paper.desk import Desk
 from simpul.exercise.paper.operation_register import Register
 from simpul.exercise.paper.sheets import sheet_forms
+from simpul.exercise.parquet import write_parquet
 from simpul.exercise.people.naming import languages
 from simpul.exercise.people.person import invent_person
 from simpul.exercise.play.crowd import Crowd, write_crowd
 from simpul.exercise.play.hubs import invent_hubs
 from simpul.exercise.play.stage import Stage
 from simpul.exercise.truth import Truth
-from simpul.exercise.write import FolderInUse, write_exercise
+from simpul.exercise.write import ExerciseNotWritten, FolderInUse, write_exercise
 from simpul.model.agencies import agencies
 
 
@@ -66,6 +68,46 @@ def test_an_exercise_may_be_written_over(exercise: Path, tmp_path: Path) -> None
     stale.write_text("old", encoding="utf-8")
     write_exercise(tmp_path / "again", seed=7, scale=0.01)
     assert not stale.exists()
+
+
+def full_disk(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("writing", ["write.notes", "write.write_registers", "paper.desk.DelimitedSink.write"])
+def test_a_full_disk_is_said_in_a_sentence_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writing: str
+) -> None:
+    monkeypatch.setattr(f"simpul.exercise.{writing}", full_disk)
+    with pytest.raises(ExerciseNotWritten) as failed:
+        write_exercise(tmp_path / "new" / "one", seed=1, scale=0.01)
+    assert failed.value.code == "exercise.not-written"
+    assert "No space left on device" in failed.value.sentence
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_an_earlier_exercise_as_it_was(
+    exercise: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(exercise, tmp_path / "again")
+    monkeypatch.setattr("simpul.exercise.paper.desk.write_parquet", full_disk)
+    with pytest.raises(ExerciseNotWritten):
+        write_exercise(tmp_path / "again", seed=8, scale=0.01)
+    assert digests(tmp_path / "again") == digests(exercise)
+    assert [path.name for path in tmp_path.iterdir()] == ["again"]
+
+
+def test_a_way_that_leads_through_a_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("kept", encoding="utf-8")
+    with pytest.raises(ExerciseNotWritten):
+        write_exercise(tmp_path / "file" / "one", seed=1, scale=0.01)
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "kept"
+
+
+def test_a_table_that_cannot_be_written_is_a_failed_write(tmp_path: Path) -> None:
+    (tmp_path / "draft").write_text("a\n1\n", encoding="utf-8")
+    with pytest.raises(OSError, match="missing"):
+        write_parquet(tmp_path / "draft", tmp_path / "missing" / "table.parquet")
 
 
 def test_all_participants_bring_a_holding_marked_for_the_operation(exercise: Path) -> None:

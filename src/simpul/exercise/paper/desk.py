@@ -37,6 +37,9 @@ class Sink(Protocol):
     def close(self) -> None:
         """Finish the file."""
 
+    def abandon(self) -> None:
+        """Let go of the file as it is; after ``close`` this does nothing."""
+
 
 class Desk:
     """One sheet being written: numbers its rows, keeps a stack, shuffles, repeats and leaves blanks now and then.
@@ -66,6 +69,10 @@ class Desk:
         """Write what is left and finish the file."""
         self._flush()
         self._sink.close()
+
+    def abandon(self) -> None:
+        """Let go of the file without what is left, so that an exercise that failed holds nothing open."""
+        self._sink.abandon()
 
     def _flush(self) -> None:
         self._rng.shuffle(self._stack)
@@ -112,6 +119,10 @@ class DelimitedSink:
         """Close the file."""
         self._file.close()
 
+    def abandon(self) -> None:
+        """Close the file."""
+        self._file.close()
+
 
 class ParquetSink:
     """A delimited draft that becomes Parquet in the end."""
@@ -133,6 +144,10 @@ class ParquetSink:
         write_parquet(self._draft, self._path)
         self._draft.unlink()
 
+    def abandon(self) -> None:
+        """Close the draft."""
+        self._text.abandon()
+
 
 class FtmSink:
     """FollowTheMoney entities, one JSON object a line."""
@@ -151,6 +166,10 @@ class FtmSink:
         self._file.write(json.dumps(entity, ensure_ascii=False) + "\n")
 
     def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def abandon(self) -> None:
         """Close the file."""
         self._file.close()
 
@@ -182,6 +201,10 @@ class WorkbookSink:
         write_workbook(self._path, [content])
         if form.mapping:
             write_mapping(form, self._path, sheet=content.name, header_row=form.header_row)
+
+    def abandon(self) -> None:
+        """Forget the rows; no file is open."""
+        self._rows.clear()
 
 
 def _merge_equal(rows: list[list[str]], column: int, header_row: int) -> Iterator[str]:
