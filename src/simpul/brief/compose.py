@@ -10,6 +10,7 @@ from datetime import date
 from simpul.brief.picture import Picture, make_picture
 from simpul.formats.holding import Holding
 from simpul.formats.intake import matchable
+from simpul.link.judgements import Judgement
 from simpul.link.match import Progress
 from simpul.link.run import Options, link_records, silent
 from simpul.model.ids import AgencyId
@@ -20,7 +21,12 @@ from simpul.readiness.assess import assess
 
 
 def compose(
-    holdings: Iterable[Holding], *, audience: AgencyId | None, at: date, progress: Progress = silent
+    holdings: Iterable[Holding],
+    *,
+    audience: AgencyId | None,
+    at: date,
+    judgements: tuple[Judgement, ...] = (),
+    progress: Progress = silent,
 ) -> Picture:
     """Return the picture of the holdings for one reader.
 
@@ -31,6 +37,7 @@ def compose(
         holdings: what the agencies bring.
         audience: the agency whose pack it is; None for the convener, who compiles what was handed over.
         at: the day of the meeting.
+        judgements: people's verdicts so far.
         progress: told the stage and the share of it that is done.
     """
     brought = tuple(holdings)
@@ -38,7 +45,7 @@ def compose(
     progress("visible", 0.0)
     seen = visible((record for holding in brought for record in holding.records), actor, act, at=at)
     matched, _ = matchable(seen.records, actor, at=at)
-    linked = link_records(matched, Options(progress=progress))
+    linked = link_records(matched, Options(judgements=judgements, progress=progress))
     progress("readiness", 0.0)
     picture = make_picture(
         seen.records,

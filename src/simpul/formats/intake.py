@@ -19,16 +19,26 @@ from simpul.formats.sources import open_source
 from simpul.link.tables import Tables
 from simpul.model.errors import SimpulError
 from simpul.model.ids import AgencyId
-from simpul.model.marking import MatchMode
+from simpul.model.marking import Marking, MatchMode
 from simpul.model.record import Record
 from simpul.policy.act import Act
 from simpul.policy.actor import Actor
+from simpul.policy.combine import combine
 from simpul.policy.decide import decide
 from simpul.policy.filter import Visible, effective_marking, visible
 from simpul.policy.item import Item
+from simpul.policy.tlp import handling_lines
 
 NOT_OPEN: Final = "match.not-open"
 """Rule under which items stay out of the convener's linking: their originator leaves them out or matches them blind."""
+
+PROTECTED: Final = "match.protected-person"
+"""Rule under which people who are held, defrauded or presumed victims stay out of linking: a hit would name them.
+
+Source: the default of blind matching for victims, level 0: the item is in no matched set.
+"""
+
+PROTECTED_PARTS: Final = frozenset({"presumed_victim", "held", "defrauded", "testifier"})
 
 REPEATED: Final = "source.repeated-id"
 """Rule under which a record stays out whose id an earlier source of the same agency has used already."""
@@ -65,6 +75,8 @@ class Intake:
 
     accounts: tuple[SourceAccount, ...]
     withheld: dict[str, int] = field(default_factory=dict)
+    handling: tuple[str, ...] = ()
+    """Lines to print on whatever is made of the run: the strictest handling of all that was linked."""
 
 
 def take_in(tables: Tables, sources: Sequence[Path], *, audience: AgencyId | None, at: date) -> Intake:
@@ -83,21 +95,35 @@ def take_in(tables: Tables, sources: Sequence[Path], *, audience: AgencyId | Non
     intake = _take_rows(tables, sources, actor, at) if plain is None else _take_columns(tables, plain, actor, at)
     if audience is None:
         return intake
-    return Intake(tuple(account for account in intake.accounts if account.agency == audience))
+    own = tuple(account for account in intake.accounts if account.agency == audience)
+    return Intake(own, handling=intake.handling)
 
 
 def matchable(records: Iterable[Record], actor: Actor, *, at: date) -> tuple[list[Record], dict[str, int]]:
     """Return the records that may be linked for an actor, and how many were withheld by rule (for the convener).
 
     Of each record only the statements stay that may be compared with others; a record whose originator matches
-    it blind or not at all stays out altogether.
+    it blind or not at all stays out altogether, and so do people whom the records themselves call victims.
     """
     passed: Visible = visible(records, actor, Act.COMPILE if actor.is_convener else Act.MATCH, at=at)
+    protected = _protected(passed.records)
+    unprotected = [record for record in passed.records if record.id not in protected]
     if not actor.is_convener:
-        return list(passed.records), {}
-    opened = [one for record in passed.records if (one := _open_part(record)) is not None]
-    never = len(passed.records) - len(opened)
-    return opened, passed.withheld.by_rule() | ({NOT_OPEN: never} if never else {})
+        return unprotected, {}
+    opened = [one for record in unprotected if (one := _open_part(record)) is not None]
+    left_out = {PROTECTED: len(passed.records) - len(unprotected), NOT_OPEN: len(unprotected) - len(opened)}
+    return opened, passed.withheld.by_rule() | {rule: count for rule, count in left_out.items() if count}
+
+
+def _protected(records: Iterable[Record]) -> frozenset[str]:
+    """Return the ids of people who are held, defrauded, presumed victims or witnesses, as far as the records say."""
+    found: set[str] = set()
+    for record in records:
+        if record.type == "HeldPerson":
+            found.update(record.values("person"))
+        elif record.type == "Involvement" and PROTECTED_PARTS & set(record.values("role", "status")):
+            found.update(record.values("who"))
+    return frozenset(found)
 
 
 def _open_part(record: Record) -> Record | None:
@@ -120,7 +146,14 @@ def _take_rows(tables: Tables, sources: Sequence[Path], actor: Actor, at: date) 
     passed, withheld = matchable(once.values(), actor, at=at)
     tables.add_records(sorted(passed, key=lambda record: record.id))
     accounts = tuple(SourceAccount(path.name, holding.agency, holding.report) for path, holding in holdings)
-    return Intake(accounts, withheld | ({REPEATED: repeated} if repeated else {}))
+    handling = _handling([record.marking for record in passed])
+    return Intake(accounts, withheld | ({REPEATED: repeated} if repeated else {}), handling)
+
+
+def _handling(markings: Iterable[Marking]) -> tuple[str, ...]:
+    """Return the handling lines of what is made of items under these markings."""
+    each = tuple(dict.fromkeys(markings))
+    return handling_lines(combine(each)) if each else ()
 
 
 def known_audience(audience: AgencyId | None, holdings: Iterable[Holding]) -> None:
@@ -157,6 +190,7 @@ def _take_columns(tables: Tables, plain: Sequence[tuple[Path, Origin, SheetMappi
     if actor.agency is not None and not any(origin.knows(actor.agency) for _, origin, _ in plain):
         known_audience(actor.agency, ())
     accounts: list[SourceAccount] = []
+    markings: list[Marking] = []
     withheld: dict[str, int] = {}
     for path, origin, mapping in plain:
         report = ImportReport()
@@ -172,4 +206,5 @@ def _take_columns(tables: Tables, plain: Sequence[tuple[Path, Origin, SheetMappi
             tables.add_records(sorted(holding.records, key=lambda record: record.id))
             report = holding.report
         accounts.append(SourceAccount(path.name, origin.agency, report))
-    return Intake(tuple(accounts), withheld if actor.is_convener else {})
+        markings.append(marking)
+    return Intake(tuple(accounts), withheld if actor.is_convener else {}, _handling(markings))

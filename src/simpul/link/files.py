@@ -23,6 +23,12 @@ FORMULA_STARTS: Final = "^[=+@\t\r-]"
 """A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection); an apostrophe goes before it."""
 
 
+HANDLING_NOTE: Final = (
+    "This handling holds for every file in this folder; the label is printed, the agencies' markings are what binds.",
+    "Every hit is a lead that a person judges; a no-hit clears nobody.",
+)
+
+
 class OutputNotWritten(SimpulError):
     """The findings could not be written; nothing of them is left behind."""
 
@@ -59,6 +65,9 @@ def write_files(
                 _write_rows(folder / name, lines)
             text = json.dumps(report, ensure_ascii=False, indent=1, sort_keys=True)
             (folder / "report.json").write_text(text + "\n", encoding="utf-8")
+            handling = report.get("handling")
+            lines = handling if isinstance(handling, list) else []
+            (folder / "HANDLING.txt").write_text("\n".join([*lines, *HANDLING_NOTE]) + "\n", encoding="utf-8")
             (folder / "report.html").write_text(page, encoding="utf-8")
             for path in sorted(folder.iterdir()):
                 path.replace(out / path.name)

@@ -62,6 +62,7 @@ def render_report(said: Mapping[str, Any], hits: Sequence[ShownHit]) -> str:
         linking=said["linking"],
         sources=said["sources"],
         withheld=said["withheld"],
+        handling=said["handling"],
         stages=said["stages"],
         hits=hits,
         total=sum(said["linking"]["hits"].values()),

@@ -17,6 +17,7 @@ from simpul.brief.write import PAGE, write_brief
 from simpul.formats.holding import Holding
 from simpul.formats.intake import known_audience
 from simpul.formats.read import read_holdings
+from simpul.link.judgements import Judgement, read_judgements
 from simpul.model.ids import AgencyId
 from simpul.site.cli.days import day_of
 from simpul.site.cli.stages import Stages
@@ -45,13 +46,15 @@ def brief(
     holdings: Annotated[Path, typer.Argument(help="Folder with one folder an agency.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the page, the agenda and the sheets.")],
     audience: Annotated[str | None, typer.Option("--audience", help="Make this agency's own pack.")] = None,
+    judgements: Annotated[Path | None, typer.Option("--judgements", help="CSV of people's verdicts so far.")] = None,
     at: Annotated[
         str | None, typer.Option("--at", help="Day of the meeting, as 2026-03-10; else the holdings' own, else today.")
     ] = None,
 ) -> None:
     """Make the operation's picture for the meeting: one offline page, the agenda in three languages, sheets."""
     with Stages.shown() as stages:
-        picture, files = make_brief(holdings, out, audience=audience, at=at, stages=stages)
+        held = read_judgements(judgements) if judgements else ()
+        picture, files = make_brief(holdings, out, audience=audience, at=at, stages=stages, judgements=held)
     for figure in picture.figures:
         typer.echo(f"{WORDS_OF_FIGURES.get(figure.code, figure.code):<42}{_number(figure.count):>8}")
     typer.echo(f"{len(files)} files written: {out}. Open {out / PAGE}.")
@@ -64,14 +67,22 @@ def _number(count: Count) -> str:
 
 
 def make_brief(
-    holdings: Path, out: Path, *, audience: str | None, at: str | None, stages: Stages
+    holdings: Path,
+    out: Path,
+    *,
+    audience: str | None,
+    at: str | None,
+    stages: Stages,
+    judgements: tuple[Judgement, ...] = (),
 ) -> tuple[Picture, tuple[Path, ...]]:
     """Read, compose and write; return the picture and the files."""
     whose = AgencyId(audience) if audience is not None else None
     stages("read")
     brought = read_holdings(holdings)
     known_audience(whose, brought)
-    picture = compose(brought, audience=whose, at=meeting_day(brought, at, whose=whose), progress=stages)
+    picture = compose(
+        brought, audience=whose, at=meeting_day(brought, at, whose=whose), judgements=judgements, progress=stages
+    )
     stages("write")
     return picture, write_brief(picture, out)
 

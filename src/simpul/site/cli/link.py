@@ -92,6 +92,7 @@ def link_sources(
     said = {
         "sources": [account.as_json() for account in intake.accounts],
         "withheld": intake.withheld,
+        "handling": list(intake.handling),
         "linking": counts,
         "stages": measured,
     }

@@ -53,6 +53,7 @@ class Stages:
             TimeElapsedColumn(),
             console=stages.console,
             transient=True,
+            disable=not stages.console.is_terminal,
         )
         with bar:
             stages._bar, stages._task = bar, bar.add_task("…", total=None)

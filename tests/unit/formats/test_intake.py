@@ -11,11 +11,14 @@ import pytest
 
 from simpul.formats.columns import is_plain
 from simpul.formats.holding import origin_of
-from simpul.formats.intake import NoSuchAudience, take_in
+from simpul.formats.intake import PROTECTED, NoSuchAudience, matchable, take_in
 from simpul.formats.read import read_source
 from simpul.formats.sources import open_source
 from simpul.link.tables import Tables, open_tables
 from simpul.model.ids import AgencyId
+from simpul.model.marking import Marking
+from simpul.model.record import make_record
+from simpul.policy.actor import CONVENER, desk
 
 ROWS = [
     ("r3", "Anna", "Berg", "1990-03-04", "Seocho-gu", "anna.berg@mail.example", "+821012345678"),
@@ -121,3 +124,21 @@ def test_a_file_whose_name_could_mean_others_is_read_itself(tmp_path: Path) -> N
 def test_an_audience_that_nobody_knows_is_refused(people: Path) -> None:
     with open_tables() as tables, pytest.raises(NoSuchAudience):
         take_in(tables, [people], audience=AgencyId("kh-cnp"), at=DAY)
+
+
+def test_people_whom_the_records_call_victims_are_in_no_matched_set() -> None:
+    operation = Marking(AgencyId("KR-KNPA"), audience=frozenset({"KH-CNP"}))
+    records = [
+        make_record("KR-KNPA", local, type_name, said, marking=operation)
+        for local, type_name, said in (
+            ("p1", "Person", {"name": "Anna Berg"}),
+            ("p2", "Person", {"name": "Bora Chan"}),
+            ("p3", "Person", {"name": "Cam Dao"}),
+            ("i1", "Involvement", {"who": "KR-KNPA/p1", "role": "suspect", "status": "presumed_victim"}),
+            ("h1", "HeldPerson", {"person": "KR-KNPA/p2", "pseudonym": "P-1"}),
+        )
+    ]
+    for actor in (CONVENER, desk(AgencyId("KH-CNP"))):
+        passed, withheld = matchable(records, actor, at=DAY)
+        assert [record.local_id for record in passed if record.type == "Person"] == ["p3"]
+        assert withheld == ({PROTECTED: 2} if actor.is_convener else {})
