@@ -100,12 +100,14 @@ def make_picture(  # noqa: PLR0913  # all by keyword but the three that go toget
         audience: the agency whose pack it is; None for the convener.
         at: the day of the meeting.
     """
-    docket = open_docket(records, entities=linked.entities, at=at)
+    assessed = tuple(readiness)
+    screened = [one for case in assessed for one in case.presumed_victims]
+    docket = open_docket(records, entities=linked.entities, hits=linked.hits, screened=screened, at=at)
     sites = site_marks(docket)
     moved = moves(docket, sites)
     hits = hit_sheets(docket, linked, audience=audience)
     networks = network_sheets(docket, linked, moves=moved, audience=audience)
-    sheets = {str(one.id): readiness_sheet(docket, one) for one in readiness if one.id in docket.records}
+    sheets = {str(one.id): readiness_sheet(docket, one) for one in assessed if one.id in docket.records}
     cases = case_sheets(CaseContext(docket, hits, networks, sheets, audience))
     requests = request_lines(docket)
     picture = Picture(

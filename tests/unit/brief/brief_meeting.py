@@ -167,9 +167,9 @@ def linked() -> Linked:
     return Linked(
         hits=(
             hit("KH-CNP/p9", "KR-KNPA/p1", Grade.STRONG, _strong_reasons()),
-            hit("AE-MOI/p4", "TH-RTP/p3", Grade.POSSIBLE, (Reason("account.hub", 2.0, "123", "123", 4),), "not_same"),
+            hit("LA-MPS/p6", "TH-RTP/p3", Grade.POSSIBLE, (Reason("account.hub", 2.0, "123", "123", 4),), "not_same"),
             hit("KH-CNP/h1.identity", "KR-KNPA/p7", Grade.LIKELY, (Reason("name.equal", 12.0, CANARY, CANARY),)),
-            hit("CN-MPS/p5", "KR-KNPA/p7", Grade.WEAK, (Reason("name.sound", 3.5, "陈志强", "이서연 VICTIMVALUE"),)),
+            hit("AE-MOI/p4", "KR-KNPA/p7", Grade.WEAK, (Reason("name.sound", 3.5, "عبد الله", "이서연 VICTIMVALUE"),)),
         ),
         relations=tuple(
             Relation(record_id(CN, "p5"), RecordId(other), "Person", "account", "TH/004/1234567890", 4)

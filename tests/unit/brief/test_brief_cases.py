@@ -9,6 +9,7 @@ from datetime import date
 import brief_meeting as meeting
 import pytest
 
+from simpul.brief.sections.cards import card_key
 from simpul.brief.sections.cases import DIRECTIONS, CaseContext, CaseSheet, case_sheets
 from simpul.brief.sections.days import day
 from simpul.brief.sections.docket import open_docket
@@ -80,7 +81,7 @@ def test_a_suspect_linked_to_somebody_held_is_flagged() -> None:
 
 
 def test_people_that_readiness_wants_screened_are_flagged() -> None:
-    asked = replace(sheet("TH-RTP/c3"), may_be_victims=(RecordId("TH-RTP/p3"),))
+    asked = replace(sheet("TH-RTP/c3"), may_be_victims=(card_key(RecordId("TH-RTP/p3")),))
     case = next(case for case in cases({"TH-RTP/c3": asked}) if case.number == "TH-c3")
 
     assert case.suspects[0].may_be_victim == ("readiness",)

@@ -51,7 +51,7 @@ class Card:
 
 def card(docket: Docket, record: Record) -> Card:
     """Return the card of a record; of a protected person only a pseudonym."""
-    key = "r-" + digest(record.id)[:12]
+    key = card_key(record.id)
     if record.id in docket.protected:
         name = pseudonym(record.id)
         return Card(key, name, record.type, record.agency, Spelling(name), protected=True)
@@ -64,6 +64,11 @@ def card(docket: Docket, record: Record) -> Card:
         name=spelt[0] if spelt else Spelling(record.local_id),
         others=spelt[1:4] if record.type in ("Person", "Site", "Group", "Company") else (),
     )
+
+
+def card_key(record: RecordId) -> str:
+    """Return what stands for a record in anchors and in the graph."""
+    return "r-" + digest(record)[:12]
 
 
 def pseudonym(record: RecordId) -> str:

@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from simpul.brief.sections.cards import Card, Spelling, card
+from simpul.brief.sections.cards import Card, Spelling, card, card_key
 from simpul.brief.sections.contributions import Contribution, contributions
 from simpul.brief.sections.criteria import Criterion, criteria
 from simpul.brief.sections.days import day
-from simpul.brief.sections.docket import SUSPECT_ROLES, Docket
+from simpul.brief.sections.docket import Docket
 from simpul.brief.sections.figures import Count, of_people
 from simpul.brief.sections.gates import ReadinessSheet
 from simpul.brief.sections.handling import Handling, handling_of
 from simpul.brief.sections.held import held_in, is_life_at_risk, may_be_victims
 from simpul.brief.sections.hits import HitSheet
 from simpul.brief.sections.networks import NetworkSheet
+from simpul.brief.sections.shield import SUSPECT_ROLES
 from simpul.model.ids import AgencyId, RecordId, digest
 from simpul.model.record import Record
 
@@ -171,6 +172,6 @@ def _suspects(docket: Docket, case: Record, readiness: ReadinessSheet | None) ->
             group_role=record.first("groupRole"),
             status=record.first("status"),
             ground=record.first("ground"),
-            may_be_victim=reasons.get(who.id, ()) or (("readiness",) if who.id in screened else ()),
+            may_be_victim=reasons.get(who.id, ()) or (("readiness",) if card_key(who.id) in screened else ()),
         )
     return tuple(sorted(found.values(), key=lambda one: (not one.may_be_victim, one.card.id)))

@@ -14,12 +14,13 @@ from datetime import timedelta
 from typing import Final
 
 from simpul.brief.sections.days import day
-from simpul.brief.sections.docket import SUSPECT_ROLES, Docket
+from simpul.brief.sections.docket import Docket
 from simpul.brief.sections.figures import Count, exact, of_people
 from simpul.brief.sections.gates import ReadinessSheet
 from simpul.brief.sections.held import held_in, is_life_at_risk, is_true, whole_number
 from simpul.brief.sections.hits import HitSheet
 from simpul.brief.sections.networks import NetworkSheet
+from simpul.brief.sections.shield import SUSPECT_ROLES
 from simpul.model.record import Record
 
 SOON: Final = timedelta(days=14)

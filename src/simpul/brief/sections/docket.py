@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from simpul.brief.sections.shield import protected
+from simpul.link.result import Hit
 from simpul.model.ids import AgencyId, RecordId, record_id
 from simpul.model.record import Record
 from simpul.policy.item import record_item
-
-VICTIM_ROLES = frozenset({"presumed_victim", "held", "defrauded", "testifier"})
-"""Parts in a case whose bearer's identity the brief never shows."""
-SUSPECT_ROLES = frozenset({"suspect", "member", "operator"})
 
 _CASE_THINGS = ("suspect", "group", "site", "who", "person")
 """Properties by which a record of the file ties a thing to its case."""
@@ -30,7 +28,7 @@ class Docket:
         entities: record to the entity it belongs to.
         members: case to the records that belong to it, the case itself among them.
         cases: record to the cases it belongs to.
-        protected: people whose part in a case is a victim's or witness's; shown by pseudonym.
+        protected: people shown by pseudonym, with every record that linking holds to be the same person.
     """
 
     records: Mapping[RecordId, Record]
@@ -62,8 +60,23 @@ class Docket:
         return self.entities.get(record, record)
 
 
-def open_docket(records: Iterable[Record], *, entities: Mapping[RecordId, str], at: date) -> Docket:
-    """Return the docket of the records, without anything that lies in a compartment."""
+def open_docket(
+    records: Iterable[Record],
+    *,
+    entities: Mapping[RecordId, str],
+    at: date,
+    hits: Iterable[Hit] = (),
+    screened: Iterable[RecordId] = (),
+) -> Docket:
+    """Return the docket of the records, without anything that lies in a compartment.
+
+    Args:
+        records: what the reader may see.
+        entities: record to the entity it belongs to.
+        at: the day of the meeting.
+        hits: what linking found; protection spreads over them.
+        screened: suspects whom readiness wants screened first.
+    """
     found = {record.id: record for record in sorted(_outside_compartments(records), key=lambda one: one.id)}
     cases = _cases_by_record(found)
     members: dict[RecordId, set[RecordId]] = defaultdict(set)
@@ -79,7 +92,7 @@ def open_docket(records: Iterable[Record], *, entities: Mapping[RecordId, str], 
         entities=entities,
         members={case: frozenset(of) for case, of in members.items()},
         cases=cases,
-        protected=_protected(found),
+        protected=protected(found, entities=entities, hits=hits, screened=screened),
         by_type={name: tuple(of) for name, of in by_type.items()},
     )
 
@@ -109,20 +122,3 @@ def _things(record: Record, records: Mapping[RecordId, Record]) -> Iterator[Reco
         for one in (RecordId(value), record_id(record.agency, value)):
             if one in records and records[one].type != "Case":
                 yield one
-
-
-def _protected(records: Mapping[RecordId, Record]) -> frozenset[RecordId]:
-    found = set()
-    for record in records.values():
-        shields = record.type == "HeldPerson" or (
-            record.type == "Involvement"
-            and (record.first("role") in VICTIM_ROLES or record.first("status") == "presumed_victim")
-        )
-        if shields:
-            found |= {thing for thing in _people(record, records) if records[thing].type == "Person"}
-    return frozenset(found)
-
-
-def _people(record: Record, records: Mapping[RecordId, Record]) -> Iterator[RecordId]:
-    for value in record.values("who", "person"):
-        yield from (one for one in (RecordId(value), record_id(record.agency, value)) if one in records)

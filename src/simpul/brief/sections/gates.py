@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from simpul.brief.sections.cards import Card, card
+from simpul.brief.sections.cards import Card, card, card_key
 from simpul.brief.sections.docket import Docket
 from simpul.model.ids import RecordId
 from simpul.readiness.assess import CaseReadiness
@@ -91,7 +91,7 @@ class ReadinessSheet:
     Attributes:
         supported: mandatory elements at state 2 or more, of the charge and suspect that are furthest.
         mandatory: mandatory elements of that charge.
-        may_be_victims: suspects whom readiness wants screened first.
+        may_be_victims: keys of the cards of suspects whom readiness wants screened first.
     """
 
     case: str
@@ -100,7 +100,7 @@ class ReadinessSheet:
     mandatory: int
     charges: tuple[ChargeLine, ...]
     blockers: tuple[BlockerLine, ...]
-    may_be_victims: tuple[RecordId, ...] = ()
+    may_be_victims: tuple[str, ...] = ()
 
     def passes(self, gate: str) -> bool:
         """Return whether a gate is open."""
@@ -123,7 +123,7 @@ def readiness_sheet(docket: Docket, case: CaseReadiness) -> ReadinessSheet:
         mandatory=len(needed),
         charges=tuple(_charge(docket, line) for line in sorted(case.lines, key=lambda line: line is not nearest)),
         blockers=tuple(_blockers(docket, case)),
-        may_be_victims=case.presumed_victims,
+        may_be_victims=tuple(card_key(one) for one in case.presumed_victims),
     )
 
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from simpul.brief.sections.docket import SUSPECT_ROLES, VICTIM_ROLES, Docket
+from simpul.brief.sections.docket import Docket
+from simpul.brief.sections.shield import SUSPECT_ROLES, VICTIM_ROLES
 from simpul.model.ids import RecordId
 from simpul.model.record import Record
 

@@ -66,16 +66,24 @@ class HitSheet:
 
 
 def hit_sheets(docket: Docket, linked: Linked, *, audience: AgencyId | None) -> tuple[HitSheet, ...]:
-    """Return the hits between shown records, the strongest first."""
-    shown = [hit for hit in linked.hits if hit.left in docket.records and hit.right in docket.records]
+    """Return the hits between shown records, the strongest first.
+
+    A hit between a protected and an open record is left out: the open one would tell who the other is.
+    """
+    shown = [hit for hit in linked.hits if _may_show(docket, hit)]
     ordered = sorted(shown, key=lambda hit: (GRADES.index(hit.grade), -hit.bits, hit.left, hit.right))
     return tuple(_sheet(docket, hit, audience) for hit in ordered)
+
+
+def _may_show(docket: Docket, hit: Hit) -> bool:
+    if hit.left not in docket.records or hit.right not in docket.records:
+        return False
+    return (hit.left in docket.protected) == (hit.right in docket.protected)
 
 
 def _sheet(docket: Docket, hit: Hit, audience: AgencyId | None) -> HitSheet:
     left, right = docket.records[hit.left], docket.records[hit.right]
     cards = card(docket, left), card(docket, right)
-    # Where one side is protected, the values of the other would tell who it is.
     protected = cards[0].protected or cards[1].protected
     cases = docket.cases.get(hit.left, frozenset()) | docket.cases.get(hit.right, frozenset())
     return HitSheet(
