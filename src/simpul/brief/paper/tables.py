@@ -59,7 +59,7 @@ def hits_csv(picture: Picture, speech: Speech) -> str:
 
 
 def _hit(hit: HitSheet) -> Row:
-    reasons = " ".join(f"{line.code}:{line.bits:+.1f}" for line in hit.reasons)
+    reasons = " ".join(f"{line.code}:{line.bits:+.3f}" for line in hit.reasons)
     sides = [(one.agency, one.id.partition("/")[2] or one.id, one.name.text) for one in (hit.left, hit.right)]
     tail = (round(hit.bits, 3), round(hit.probability, 6), hit.grade, hit.judgement or "lead, not judged", reasons)
     return (*sides[0], *sides[1], hit.type, *tail)

@@ -78,11 +78,28 @@ def pseudonym(record: RecordId) -> str:
 
 def _spellings(record: Record) -> tuple[Spelling, ...]:
     for prop in NAMING:
-        found = [_spelling(said) for said in record.statements if said.prop == prop and said.original.strip()]
-        if found:
-            also = [_spelling(said) for said in record.statements if said.prop == "alias" and prop == "name"]
+        if prop == "firstName" and (whole := _whole_name(record)):
+            return tuple(dict.fromkeys([whole, *_said(record, "alias", sure=True)]))
+        if found := _best_first(record, prop):
+            also = _said(record, "alias", sure=True) if prop == "name" else []
             return tuple(dict.fromkeys([*found, *also]))
     return ()
+
+
+def _best_first(record: Record, prop: str) -> list[Spelling]:
+    # A value without a canonical form is mostly a filler; it may stand for the record only where nothing else does.
+    return _said(record, prop, sure=True) or _said(record, prop, sure=False)[:1]
+
+
+def _said(record: Record, prop: str, *, sure: bool) -> list[Spelling]:
+    said = [one for one in record.statements if one.prop == prop and one.original.strip()]
+    return [_spelling(one) for one in said if one.reason is None or not sure]
+
+
+def _whole_name(record: Record) -> Spelling | None:
+    """Return first and last name as one, in the order in which linking compares them."""
+    parts = [part for prop in ("firstName", "lastName") for part in _said(record, prop, sure=True)[:1]]
+    return Spelling(" ".join(part.text for part in parts), parts[0].lang) if parts else None
 
 
 def _spelling(said: Statement) -> Spelling:

@@ -17,7 +17,7 @@ class Count:
 
     Attributes:
         value: the number, or the bound that ``kind`` speaks of.
-        kind: ``exact``, ``fewer_than`` or ``at_least``.
+        kind: ``exact``, ``fewer_than``, ``at_least``, or ``unknown`` where nobody says (``value`` is 0 then).
     """
 
     value: int
@@ -41,6 +41,11 @@ def exact(value: int) -> Count:
 def of_people(value: int) -> Count:
     """Return a number of victims: nought, or three and more, as it is; one and two as "fewer than 3"."""
     return Count(SMALLEST_CELL, "fewer_than") if 0 < value < SMALLEST_CELL else Count(value)
+
+
+def unknown() -> Count:
+    """Return what stands where nobody says a number, which is not nought."""
+    return Count(0, "unknown")
 
 
 def total_of_people(cells: Iterable[int]) -> Count:

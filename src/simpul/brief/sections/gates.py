@@ -106,11 +106,6 @@ class ReadinessSheet:
         """Return whether a gate is open."""
         return any(line.passed for line in self.gates if line.code == gate)
 
-    @property
-    def to_act(self) -> tuple[BlockerLine, ...]:
-        """The blockers that keep the meeting from acting with secured exhibits."""
-        return tuple(line for line in self.blockers if line.gate != "try")
-
 
 def readiness_sheet(docket: Docket, case: CaseReadiness) -> ReadinessSheet:
     """Return what readiness says of a case, with names as the brief may show them."""

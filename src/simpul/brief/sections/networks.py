@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from simpul.brief.sections.cards import Card, card
 from simpul.brief.sections.docket import Docket
 from simpul.brief.sections.handling import Handling, handling_of
-from simpul.brief.sections.places import Move
+from simpul.brief.sections.places import Move, one_place_each
 from simpul.link.result import Linked, Network
 from simpul.model.ids import AgencyId, RecordId, digest
 
@@ -51,6 +52,7 @@ class NetworkSheet:
         case_ids: cases that it touches.
         own_cases: cases that are members themselves; of those touched, another network may hold some.
         case_numbers: id and number of each case touched.
+        parts: how many different things of each type; several records of one count once.
         members: the records in it, with their part.
     """
 
@@ -72,7 +74,8 @@ def network_sheets(
     docket: Docket, linked: Linked, *, moves: tuple[Move, ...], audience: AgencyId | None
 ) -> tuple[NetworkSheet, ...]:
     """Return the networks, those that tie most cases and agencies together first."""
-    sheets = [_Sheet(docket, linked, network, moves).made(audience) for network in linked.networks]
+    places = one_place_each(docket)
+    sheets = [_Sheet(docket, linked, network, moves).made(audience, places) for network in linked.networks]
     shown = sorted(
         (one for one in sheets if one.members),
         key=lambda one: (-len(one.case_ids), -len(one.agencies), -len(one.members), one.id),
@@ -87,12 +90,12 @@ class _Sheet:
         self.docket, self.linked, self.network, self.moves = docket, linked, network, moves
         self.members = {one: part for one, part in network.members.items() if one in docket.records}
 
-    def made(self, audience: AgencyId | None) -> NetworkSheet:
+    def made(self, audience: AgencyId | None, places: Mapping[RecordId, RecordId]) -> NetworkSheet:
         cases = self._cases()
         records = [self.docket.records[one] for one in sorted(self.members)]
         cards = [(card(self.docket, one), self.members[one.id]) for one in records if one.type != "Case"]
         keys = {one.key for one, _ in cards}
-        parts = Counter(one.type for one in records)
+        parts = self._parts(places, cases=len(cases))
         return NetworkSheet(
             key="n-" + digest(self.network.id)[:12],
             id=self.network.id,
@@ -107,6 +110,13 @@ class _Sheet:
             moves=tuple(move for move in self.moves if any(one.key in keys for one in move.who)),
             handling=handling_of((one.marking for one in records), audience=audience),
         )
+
+    def _parts(self, places: Mapping[RecordId, RecordId], *, cases: int) -> dict[str, int]:
+        """Return how many things of each type: records of one entity or one place count once; cases as listed."""
+        records = [self.docket.records[one] for one in self.members]
+        things = {(one.type, places.get(one.id) or self.docket.entity(one.id)) for one in records if one.type != "Case"}
+        counted = dict(Counter(type_name for type_name, _ in things))
+        return {**counted, "Case": cases} if cases else counted
 
     def _cases(self) -> dict[str, str]:
         found = {one for member in self.members for one in self.docket.cases.get(member, ())}

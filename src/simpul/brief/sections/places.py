@@ -14,8 +14,8 @@ from typing import Final
 from simpul.brief.sections.cards import Card, Spelling, card
 from simpul.brief.sections.days import day
 from simpul.brief.sections.docket import Docket
-from simpul.brief.sections.figures import Count, of_people
-from simpul.brief.sections.held import whole_number
+from simpul.brief.sections.figures import Count, of_people, unknown
+from simpul.brief.sections.held import STILL_HELD, whole_number
 from simpul.model.ids import RecordId
 from simpul.model.record import Record
 
@@ -73,11 +73,32 @@ def site_marks(docket: Docket) -> tuple[SiteMark, ...]:
     grouped: dict[RecordId, list[Record]] = defaultdict(list)
     for record, place in one_place_each(docket).items():
         grouped[place].append(docket.records[record])
-    marks = [_mark(docket, records) for records in grouped.values()]
+    held = _held_people(docket)
+    marks = [_mark(docket, records, held) for records in grouped.values()]
     return tuple(sorted(marks, key=lambda one: (one.country or "~", one.card.name.text, one.key)))
 
 
-def _mark(docket: Docket, records: list[Record]) -> SiteMark:
+def _held_people(docket: Docket) -> dict[RecordId, list[Record]]:
+    """Return the people registered as held, under the record of the site that each names."""
+    found: dict[RecordId, list[Record]] = defaultdict(list)
+    for one in docket.of_type("HeldPerson"):
+        site = docket.referred(one, "site")
+        if site is not None:
+            found[site.id].append(one)
+    return found
+
+
+def _held_at(docket: Docket, records: list[Record], held: dict[RecordId, list[Record]]) -> Count:
+    """Return how many are held at one place: the larger of what is stated and who is registered there."""
+    registered = [one for record in records for one in held.get(record.id, ())]
+    stated = [value for record in records if (value := record.first("heldCount")) is not None]
+    if not registered and not stated:
+        return unknown()
+    still = {docket.entity(one.id) for one in registered if (one.first("status") or "reported") in STILL_HELD}
+    return of_people(max(len(still), *map(whole_number, stated), 0))
+
+
+def _mark(docket: Docket, records: list[Record], held: dict[RecordId, list[Record]]) -> SiteMark:
     cards = [card(docket, one) for one in records]
     best = records[0]
     spelt = dict.fromkeys(name for one in cards for name in (one.name, *one.others))
@@ -90,7 +111,7 @@ def _mark(docket: Docket, records: list[Record]) -> SiteMark:
         place=", ".join(best.originals("city")[:1] or best.originals("address")[:1]),
         latitude=degrees(best.first("latitude"), most=90),
         longitude=degrees(best.first("longitude"), most=180),
-        held=of_people(max(whole_number(one.first("heldCount")) for one in records)),
+        held=_held_at(docket, records, held),
         agencies=tuple(sorted({str(one.agency) for one in records})),
         cases=tuple(sorted({case for one in records for case in docket.cases.get(one.id, ())})),
     )
