@@ -90,13 +90,20 @@ def test_every_family_of_keys_of_a_run_has_its_pair() -> None:
     assert query("candidate_keys").count("UNION ALL") == len(born)
 
 
+@pytest.mark.parametrize("beside", [{"birthPlace": "Mandalay"}, {"nationality": "mm"}], ids=["place", "country"])
 @pytest.mark.parametrize(
-    "other",
-    [{"birthDate": "1990-01", "birthPlace": "Mandalay"}, {"birthDate": "1990-01-03", "birthPlace": "Mandalay"}],
-    ids=["no day", "another day"],
+    ("one", "other"),
+    [("1990", "1990"), ("1990-01", "1990-01"), ("1990-01-02", "1990-01"), ("1990-01-02", "1990-01-03")],
 )
-def test_a_place_of_birth_finds_only_beside_the_full_date(other: dict[str, str]) -> None:
-    assert pairs_found(two({**BORN, "birthPlace": "Mandalay"}, other)) == 0
+def test_a_date_of_birth_finds_by_place_or_country_only_where_it_is_whole(
+    beside: dict[str, str], one: str, other: str
+) -> None:
+    assert pairs_found(two({"birthDate": one, **beside}, {"birthDate": other, **beside})) == 0
+
+
+@pytest.mark.parametrize("date", ["1990", "1990-01"])
+def test_initials_find_only_beside_a_whole_date_of_birth(date: str) -> None:
+    assert pairs_found(two({"name": "Tomas Karub", "birthDate": date}, {"name": "Tonas Karud", "birthDate": date})) == 0
 
 
 def test_a_shared_value_finds_two_records_that_share_nothing_else() -> None:
@@ -161,6 +168,18 @@ def test_a_bucket_of_whole_names_has_a_measure_of_its_own() -> None:
     ]
     assert pairs_found(records, bucketed(whole_bucket=3, bucket=3)) == 3
     assert pairs_found(records, bucketed(whole_bucket=2, bucket=3)) == 0
+
+
+def test_a_full_bucket_of_whole_names_goes_on_with_a_year_of_birth() -> None:
+    records = [
+        make_record(agency, "1", "Person", {"name": name, "birthDate": born})
+        for agency, name, born in (
+            ("KR", "Dora Quist", "1990"),
+            ("KH", "Do Raquist", "1990"),
+            ("TH", "Doraquist", "1971"),
+        )
+    ]
+    assert pairs_found(records, bucketed(whole_bucket=2, bucket=3)) == 1
 
 
 def test_a_value_of_too_many_holders_finds_nobody_but_what_it_is_itself() -> None:

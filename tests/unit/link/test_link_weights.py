@@ -198,7 +198,7 @@ def namesakes() -> tuple[Record, ...]:
     dated = {level: ({"birthDate": a}, {"birthDate": b}) for level, (a, b) in DATES.items()}
     for pair, (left, right) in {**dated, **PARTICULARS}.items():
         called = {"name": next(name)}
-        pairs.append(two(pair, "Person", called | left, called | right))
+        pairs.append(two(pair, "Person", {**called, **left}, {**called, **right}))
     pairs.append(two("one number", "Phone", {"phone": "+85512000111"}, {"phone": "+85512000111"}))
     one = {"name": "Yasir Sabawi Ibrahim Hasan", "birthDate": "1968-05-15"}
     pairs.append(two("brother", "Person", one, {"name": "Omar Sabawi Ibrahim Hasan", "birthDate": "1968-05"}))
