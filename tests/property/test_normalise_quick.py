@@ -7,9 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from simpul.model.schema import Kind
-from simpul.normalise.quick import quick_reading
 from simpul.normalise.by_kind import normalise
 from simpul.normalise.context import Context
+from simpul.normalise.quick import quick_reading
 
 numbers = st.from_regex(r"\+[1-9][0-9]{6,14}", fullmatch=True)
 boxes = st.from_regex(r"[a-z0-9x.]{1,12}([._-][a-z0-9]{1,5})?@[a-z0-9.]{1,9}\.[a-z]{2,5}", fullmatch=True)
