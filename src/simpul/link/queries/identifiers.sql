@@ -1,5 +1,5 @@
 -- identifier: each record's identifying values, each once. shared_value: those that two or more records hold,
--- with how many records hold them and how many agencies.
+-- with how many records hold them.
 CREATE TABLE identifier AS
 SELECT DISTINCT s.no, s.kind, s.value
 FROM statement AS s

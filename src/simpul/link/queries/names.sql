@@ -25,9 +25,8 @@ INNER JOIN record AS r ON r.no = s.no
 WHERE r.shape IS NOT NULL
 GROUP BY s.no, r.shape, r.agency, s.spelling;
 CREATE TABLE name AS
-SELECT row_number() OVER (ORDER BY organisation, spelling)::INTEGER AS name_no, spelling, organisation, count(*)::INTEGER AS bearers
-FROM (SELECT no, spelling, shape <> 'Person' AS organisation FROM named)
-GROUP BY spelling, organisation;
+SELECT row_number() OVER (ORDER BY organisation, spelling)::INTEGER AS name_no, spelling, organisation
+FROM (SELECT DISTINCT spelling, shape <> 'Person' AS organisation FROM named);
 CREATE TABLE name_of AS
 SELECT n.no, n.shape, n.agency, n.weak, d.name_no
 FROM named AS n
