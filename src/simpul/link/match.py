@@ -225,6 +225,7 @@ def _evidence_parameters(tables: Tables, weights: Weights) -> dict[str, float]:
 
 def _run_with(tables: Tables, step: str, parameters: Mapping[str, object]) -> None:
     """Run every statement of one step, each with those parameters that it names."""
+    tables.bound[step] = parameters
     for statement in query(step).split(";\n"):
         named = {name: value for name, value in parameters.items() if f"${name}" in statement}
         if statement.strip():

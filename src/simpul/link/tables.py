@@ -67,6 +67,8 @@ class Tables:
 
     con: duckdb.DuckDBPyConnection
     records: int = 0
+    bound: dict[str, Mapping[str, object]] = field(default_factory=dict)
+    """Step to the parameters it ran with, so that a pair can be graded again as it was."""
     _buffers: dict[str, list[tuple[object, ...]]] = field(default_factory=dict)
 
     def __enter__(self) -> Self:
