@@ -97,7 +97,7 @@ def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress)
     _weights_into(tables, weights)
     prior = prior_bits(tables, within=within)
     progress("features", 0.0)
-    for step in ("identifiers", "names", "particulars"):
+    for step in ("placeholders", "identifiers", "names", "particulars"):
         tables.run(step)
     forms = _spellings(tables)
     progress("keys", 0.0)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from simpul.link.cluster import YEARS_APART, Edge, clusters, facts_of, groups_of
 from simpul.link.explain import Pair, reasons
+from simpul.link.input_notes import notes_on_input
 from simpul.link.judgements import Judgement, Verdict, latest
 from simpul.link.match import Matched, Progress, match
 from simpul.link.network import MOST_HOLDERS, TIES, Node, networks
@@ -222,6 +223,7 @@ def report(tables: Tables, found: Found) -> dict[str, object]:
         "judgements_unused": found.judgements_unused,
         "entities": len(found.entities),
         "networks": len(found.networks),
+        **notes_on_input(tables),
     }
 
 

@@ -15,6 +15,7 @@ from simpul.normalise.vocabulary import vocabulary
 _LONGEST: Final = 40
 _WITH_A_MARK: Final = 2
 _SHORTEST_RUN: Final = 5
+_NOUGHTS: Final = "0" * 7
 _COUNTING: Final = ("01234567890123456789", "98765432109876543210")
 
 
@@ -39,10 +40,13 @@ def filler(raw: str) -> str | None:
 
 
 def is_filler_number(digits: str) -> bool:
-    """Tell whether an identifier is a run of one digit, or counting up or down: ``0000000``, ``123456789``."""
+    """Tell whether an identifier is a run of one digit, counting up or down, or a few digits and then noughts only.
+
+    ``0000000``, ``123456789``, ``1000000000`` (010-0000-0000 without its trunk nought).
+    """
     if len(digits) < _SHORTEST_RUN:
         return False
-    return len(set(digits)) == 1 or any(digits in line for line in _COUNTING)
+    return len(set(digits)) == 1 or digits.endswith(_NOUGHTS) or any(digits in line for line in _COUNTING)
 
 
 def _is_run_of(key: str, chars: str) -> bool:

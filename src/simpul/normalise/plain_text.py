@@ -7,6 +7,7 @@ import unicodedata
 
 from simpul.normalise.characters import composed, fold
 from simpul.normalise.filler import filler
+from simpul.normalise.placeholder import is_placeholder_name
 from simpul.normalise.value import Normalised, canonical, no_canonical
 from simpul.normalise.vocabulary import vocabulary
 
@@ -16,6 +17,8 @@ def canonical_name(raw: str) -> Normalised:
     why = filler(composed(raw))
     if why and vocabulary("fillers").get(fold(raw)) != "also_a_name":
         return no_canonical(raw, f"name.{why}")
+    if is_placeholder_name(raw):
+        return no_canonical(raw, "name.filler")
     return _unless_blank(raw, composed(raw), "name")
 
 

@@ -15,6 +15,7 @@ import phonenumbers
 from simpul.model.schema import Kind
 from simpul.normalise.domain import read_host
 from simpul.normalise.filler import is_filler_number
+from simpul.normalise.placeholder import is_placeholder_word
 from simpul.normalise.vocabulary import vocabulary
 
 _E164: Final = re.compile(r"\+([1-9]\d{7,14})", re.ASCII)
@@ -54,7 +55,11 @@ def quick_reading(kind: Kind, raw: str) -> Quick | None:
         case Kind.DATE:
             sure = _DAY.fullmatch(raw) is not None and not raw.endswith(_FIRST_OF_YEAR)
         case Kind.NAME:
-            sure = _WORD.fullmatch(raw) is not None and _says_something(raw.lower())
+            sure = (
+                _WORD.fullmatch(raw) is not None
+                and _says_something(raw.lower())
+                and not is_placeholder_word(raw.lower())
+            )
         case _:
             return None
     return Quick(raw) if sure else None
