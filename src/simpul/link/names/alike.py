@@ -9,6 +9,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from simpul.link.names.nicknames import nickname_cost
 from simpul.link.names.spelling import FARTHEST, spelling_cost
 from simpul.normalise.names import Token
 from simpul.normalise.names.sound import phones
@@ -32,7 +33,7 @@ class Alike:
 
     Attributes:
         code: ``equal`` surface, ``initial``, same ``sound`` (a skeleton in common), ``near`` spelling,
-            ``far`` where nothing joins them.
+            ``nickname`` for a short form of the same name, ``far`` where nothing joins them.
         cost: bits that the difference costs; 0 for the very same word.
     """
 
@@ -49,6 +50,12 @@ def alike(left: Token, right: Token) -> Alike:
         return Alike("equal", 0.0)
     if _ONE_LETTER in (len(left.surface), len(right.surface)) and left.script == right.script:
         return Alike("initial", _INITIAL_COST) if _same_initial(left, right) else _FAR
+    likeness = _by_letters(left, right)
+    cost = nickname_cost(left, right)
+    return Alike("nickname", cost) if cost is not None and cost < likeness.cost else likeness
+
+
+def _by_letters(left: Token, right: Token) -> Alike:
     if left.script == right.script:
         return _same_script(left, right)
     native, other = sorted((left, right), key=lambda token: (token.script == "Latn", token.script))

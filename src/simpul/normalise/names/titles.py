@@ -84,7 +84,17 @@ def _part(whole: str, place: int) -> tuple[str, str, str]:
     if word in lists["titles"] or (first and word in lists["leading_titles"]):
         return word, grown, "title"
     joins = not last and (word in lists["opening_particles"] or (not first and word in lists["particles"]))
+    joins = joins or (not first and word in lists["closing_particles"])
     return word, grown, "particle" if joins else "kept"
+
+
+_VIETNAMESE_VAN: Final = "van"
+
+
+def _vietnamese(words: Sequence[str]) -> bool:
+    """Return whether ``Van`` is here the Vietnamese middle name and no Dutch *of*: a Vietnamese surname at an end."""
+    surnames = _lists()["vietnamese_surnames"]
+    return words[0] in surnames or words[-1] in surnames
 
 
 def _personal(words: Sequence[str]) -> Setting:
@@ -97,6 +107,8 @@ def _personal(words: Sequence[str]) -> Setting:
         word, grown, what = _part(whole, place)
         if grown:
             titles.append(grown)
+        if what == "particle" and word == _VIETNAMESE_VAN and _vietnamese(words):
+            what = "kept"
         (kept if what == "kept" else titles if what == "title" else particles).append(word)
     return Setting(tuple(kept), titles=tuple(titles), particles=tuple(particles))
 
