@@ -14,12 +14,15 @@ from simpul.link.names.alike import Alike, alike
 from simpul.link.names.spelling import FARTHEST
 from simpul.normalise.names import NameForms, Token
 from simpul.normalise.names.sound import phones
+from simpul.normalise.names.trade import trades
 
 _PSEUDO_NAMES: Final = 400.0
 """Weight of the shipped expectation against the counted names."""
 _LEAST_BITS: Final = 3.0
 _BITS_A_CONSONANT: Final = 2.6
 _MOST_BITS: Final = 15.0
+_TRADE_BITS: Final = 4.5
+"""Bits of *trading*, *bank* and the like, without counts: every twentieth company says the same of itself."""
 _VOWEL_BITS: Final = 2.3
 _CONSONANT_BITS: Final = 4.0
 _NOTHING_IN_COMMON: Final = (-FARTHEST, "far")
@@ -68,6 +71,8 @@ class NameRarity:
     def bits(self, token: Token) -> float:
         """Return log2(1/u) of meeting this very word by chance; more is rarer."""
         expected = min(_MOST_BITS, _LEAST_BITS + _BITS_A_CONSONANT * len(token.skeletons[0]))
+        if token.spellings[0] in trades():
+            expected = _TRADE_BITS
         count = self.spellings.get(token.spellings[0], 0)
         return log2((self.names + _PSEUDO_NAMES) / (count + _PSEUDO_NAMES * 2.0**-expected))
 

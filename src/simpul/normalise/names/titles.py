@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Final
 
 from simpul.model.definition import read_definition
+from simpul.normalise.names.trade import by_meaning, taken_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,16 @@ def _personal(words: Sequence[str]) -> Setting:
     return Setting(tuple(kept), titles=tuple(titles), particles=tuple(particles))
 
 
+@cache
+def _form_words() -> frozenset[str]:
+    return frozenset(_lists()["legal_forms"])
+
+
 def _organisational(words: Sequence[str]) -> Setting:
     forms, small = _lists()["legal_forms"], _lists()["small_words"]
+    words = [part for word in words for part in ((word,) if word.isascii() else taken_apart(word, _form_words()))]
     return Setting(
-        tuple(word for word in words if word not in forms and word not in small),
+        by_meaning([word for word in words if word not in forms and word not in small]),
         particles=tuple(word for word in words if word in small),
         legal_forms=tuple(sorted({forms[word] for word in words if word in forms})),
     )
