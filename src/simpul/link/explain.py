@@ -11,6 +11,7 @@ from simpul.link.names import compare
 from simpul.link.result import Reason
 from simpul.link.tables import Tables
 from simpul.model.ids import StatementId
+from simpul.normalise.names import NameForms
 
 MILLI = 1000.0
 
@@ -22,11 +23,28 @@ def reasons(tables: Tables, compared: Compared) -> Mapping[Pair, tuple[Reason, .
     found: dict[Pair, list[Reason]] = defaultdict(list)
     for left, right, ln, rn, millibits, lsid, rsid in tables.run("name_reason_rows").fetchall():
         found[left, right].extend(_name_reasons(compared, (ln, rn), millibits, (lsid, rsid)))
+    of = _counted_among(tables)
     for left, right, _, code, millibits, lv, rv, holders, lsid, rsid in tables.run("reason_rows").fetchall():
         found[left, right].append(
-            Reason(code, millibits / MILLI, lv or "", rv or "", holders or 0, _statement(lsid), _statement(rsid))
+            Reason(
+                code,
+                millibits / MILLI,
+                lv or "",
+                rv or "",
+                holders or 0,
+                _statement(lsid),
+                _statement(rsid),
+                of=of.get(code.partition(".")[0], of[""]) if holders else 0,
+            )
         )
     return {pair: tuple(of) for pair, of in found.items()}
+
+
+def _counted_among(tables: Tables) -> dict[str, int]:
+    """Return what a reason's count is a part of, by its kind: records that have such a value at all; "" = any other."""
+    evidence, birth = tables.bound["evidence"], tables.bound["birth"]
+    said = {"birthDate": birth["dated"], "country": evidence["located"], "birth": evidence["placed"]}
+    return {kind: int(str(of)) for kind, of in (said | {"address": evidence["placed"], "": tables.records}).items()}
 
 
 def _name_reasons(
@@ -44,10 +62,18 @@ def _name_reasons(
     elif rest:
         rounded, codes, words = [*rounded, rest], [*codes, "name.weak_alias"], [*words, (left.raw, right.raw)]
     lsid, rsid = (_statement(sid) for sid in statements)
-    return [
-        Reason(code, bits / MILLI, one, other, compared.bearers(one), lsid, rsid)
-        for code, bits, (one, other) in zip(codes, rounded, words, strict=True)
-    ]
+    found = []
+    for code, bits, (one, other) in zip(codes, rounded, words, strict=True):
+        bearers = max(_bearers(compared, left, one), _bearers(compared, right, other)) if one and other else 0
+        of = compared.rarity.names if bearers else 0
+        found.append(Reason(code, bits / MILLI, one, other, bearers, lsid, rsid, of=of))
+    return found
+
+
+def _bearers(compared: Compared, name: NameForms, word: str) -> int:
+    """Return in how many spellings of the run a word of a name occurs; 0 where it was joined or never counted."""
+    spelt = next((token.spellings[0] for token in name.tokens if token.surface == word), word)
+    return compared.bearers(spelt)
 
 
 def _statement(sid: str | None) -> StatementId | None:

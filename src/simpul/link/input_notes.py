@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a run says of its input: values that stand for nothing, sheets that are there twice, values that very many hold."""
+"""What a run says of its input: values that say nothing, sheets that are there twice, values that very many hold."""
 
 from __future__ import annotations
 

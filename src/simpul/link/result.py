@@ -31,6 +31,7 @@ class Reason:
         count: in how many records the shared value occurs (its rarity); 0 where it has no meaning.
         left_statement: id of the left statement the value comes from.
         right_statement: id of the right one.
+        of: among how many records (names, for a word) ``count`` was counted; 0 where it was not.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Reason:
     count: int = 0
     left_statement: StatementId | None = None
     right_statement: StatementId | None = None
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)
