@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from simpul.link.names.nicknames import nickname_cost
 from simpul.link.names.spelling import FARTHEST, spelling_cost
 from simpul.normalise.names import Token
+from simpul.normalise.names.romanise.latin import heard_spelling
 from simpul.normalise.names.sound import phones
 
 _ONE_LETTER: Final = 1
@@ -85,10 +86,18 @@ def _same_script(left: Token, right: Token) -> Alike:
     return Alike(_code(left, right), cost + (_OTHER_CHARACTER if left.script == "Hani" else 0.0))
 
 
+def _heard(token: Token) -> tuple[str, ...]:
+    """Return a word's spellings with how a Latin one sounds last: who writes in another script writes by ear."""
+    spellings = token.spellings[:_NEAREST_SPELLINGS]
+    if token.script != "Latn" or (heard := heard_spelling(spellings[0])) in spellings:
+        return spellings
+    return (*spellings, heard)
+
+
 def _across_scripts(native: Token, other: Token) -> Alike:
     """Take the cheapest of the spellings; each further one costs a little, since many tries find something."""
     best = FARTHEST
-    for j, theirs in enumerate(other.spellings[:_NEAREST_SPELLINGS]):
+    for j, theirs in enumerate(_heard(other)):
         sounds = phones(theirs)
         for i, mine in enumerate(native.spellings):
             habit = _HABIT_COST * (log2(1 + i) + log2(1 + j))

@@ -15,7 +15,7 @@ from simpul.normalise.names.romanise.latin import latin_spellings
 
 _COSTS: Final = {"abbreviation": 1.5, "diminutive": 6.0}
 """Bits that a short form costs beside the whole name: few people use one in papers, and one serves several names."""
-_TWO_SHORT_FORMS: Final = 6.0
+_TWO_SHORT_FORMS: Final = 10.0
 """Bits more where both are short forms: *Alex* and *Sandra* are rarely used for one Alexandra."""
 _SPELLINGS: Final = 4
 _ENDING: Final = re.compile("(?:iy|ii|ij|yi|yy|y)$")

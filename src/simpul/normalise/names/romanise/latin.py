@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -71,6 +71,46 @@ def spoken_spelling(word: str, plain: str) -> str:
     for letters, instead in _FRENCH_SOUNDS:
         sound = letters.sub(instead, sound, count=1) if letters.pattern.endswith("$") else letters.sub(instead, sound)
     return sound if len(sound) > 1 else ""
+
+
+_ENGLISH_SOUNDS: Final = tuple(
+    (re.compile(letters), sound)
+    for letters, sound in (
+        ("^mc", "mak"),
+        ("^kn", "n"),
+        ("^wr", "r"),
+        ("^wh", "w"),
+        ("c(?=[eiy])", "s"),
+        ("ck|c(?!h)", "k"),
+        ("(?<=..)le$", "l"),
+        ("a([bdgklmnptv])es?$", r"ei\1"),
+        ("a[iy]", "ei"),
+        ("igh", "ai"),
+        ("(?<=[aeiou])gh(?=t|s|$)", ""),
+        ("i([bdgklmnptv])es?$", r"ai\1"),
+        ("([ou][bdgklmnpst])es?$", r"\1"),
+        ("(?:ey|ie)$", "i"),
+        ("ea|ee", "i"),
+        ("oo", "u"),
+        ("ow", "ou"),
+        ("oe$", "o"),
+        ("([^aeiou])e$", r"\1"),
+        ("ue$", ""),
+        ("mb$", "m"),
+    )
+)
+
+
+@lru_cache(maxsize=1 << 15)
+def heard_spelling(plain: str) -> str:
+    """Return a lower-case ASCII word as one hears it who takes it for English: ``healey`` gives ``hili``.
+
+    Writers in other scripts write names by ear. Only for comparing with those: no key is made of it.
+    """
+    sound = plain
+    for letters, instead in _ENGLISH_SOUNDS:
+        sound = letters.sub(instead, sound)
+    return sound
 
 
 def latin_spellings(word: str) -> tuple[str, ...]:
