@@ -14,6 +14,7 @@ from icu import Transliterator
 from simpul.normalise.names.romanise.chinese_surnames import CHINESE_SURNAMES, KOREAN_SURNAMES
 from simpul.normalise.names.romanise.hangul import SURNAMES as HANGUL_SURNAMES
 from simpul.normalise.names.romanise.hangul import hangul_spellings
+from simpul.normalise.names.romanise.hokkien import hokkien_spellings
 
 _EMPTY: Final[tuple[str, ...]] = ()
 _LONGEST_SPOKEN: Final = 3
@@ -140,7 +141,7 @@ def han_spellings(word: str, *, lang: str | None = None) -> tuple[str, ...]:
     Args:
         word: Han characters only; three at most are read in every language, since longer words
             are foreign names spelled out in Mandarin.
-        lang: ``zh``, ``yue``, ``ja``, ``ko`` or ``vi`` where known: only that language's readings.
+        lang: ``zh``, ``yue``, ``nan``, ``ja``, ``ko`` or ``vi`` where known: only that language's readings.
     """
     columns = [han_readings(character) for character in word]
     mandarin = [(c.mandarin or ("",))[0] for c in columns]
@@ -148,11 +149,12 @@ def han_spellings(word: str, *, lang: str | None = None) -> tuple[str, ...]:
     by_language: dict[str, list[str]] = {"zh": ["".join(mandarin), "".join(map(wade_giles, mandarin))]}
     by_language["yue"] = ["".join(map(hong_kong, cantonese))]
     if len(word) <= _LONGEST_SPOKEN or lang in {"ja", "ko", "vi"}:
+        by_language["nan"] = list(hokkien_spellings(simplified(word), mandarin))
         hangul = "".join(syllable for c in columns for syllable in c.korean[-1:])
         by_language["ko"] = list(hangul_spellings(hangul)[:_MOST_KOREAN])
         by_language["vi"] = ["".join((c.vietnamese or ("",))[0] for c in columns)]
         japanese = product(*(_japanese(character) or ("",) for character in word))
         by_language["ja"] = ["".join(choice) for choice in islice(japanese, _MOST_JAPANESE)]
-    chosen = [lang] if lang in by_language else ["zh", "yue", "ko", "vi", "ja"]
+    chosen = [lang] if lang in by_language else ["zh", "yue", "nan", "ko", "vi", "ja"]
     found = [spelling for language in chosen for spelling in by_language.get(language or "", [])]
     return tuple(dict.fromkeys(spelling for spelling in found if spelling))

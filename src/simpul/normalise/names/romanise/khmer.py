@@ -18,15 +18,17 @@ _SECOND_SERIES: Final = pairs("គ=k ឃ=kh ង=ng ជ=ch ឈ=chh ញ=nh ឌ=d �
 _CONSONANTS: Final = _FIRST_SERIES | _SECOND_SERIES
 _CLOSING: Final = _CONSONANTS | pairs("ប=p យ=y វ=v ហ=s ខ=k ឃ=k គ=k ផ=p ភ=p ថ=t ធ=t ឋ=t ឍ=t ដ=t ឌ=t អ= ញ=nh ឆ=ch ឈ=ch")
 _FIRST_VOWELS: Final = pairs(
-    "ា=a ិ=e ី=ey ឹ=oe ឺ=eu ុ=o ូ=ou ួ=uo ើ=aeu ឿ=oea ៀ=ie េ=e ែ=ae ៃ=ai ោ=ao ៅ=au ំ=am ះ=ah ុំ=om ាំ=am ុះ=oh េះ=eh ោះ=oh"
+    "័=a ា=a ិ=e ី=ey ឹ=oe ឺ=eu ុ=o ូ=ou ួ=uo ើ=aeu ឿ=oea ៀ=ie េ=e ែ=ae ៃ=ai ោ=ao ៅ=au ំ=am ះ=ah ុំ=om ាំ=am ុះ=oh េះ=eh ោះ=oh"
 )
 _SECOND_VOWELS: Final = pairs(
-    "ា=ea ិ=i ី=i ឹ=ue ឺ=eu ុ=u ូ=u ួ=uo ើ=eu ឿ=oea ៀ=ie េ=e ែ=e ៃ=ey ោ=o ៅ=ov ំ=um ះ=eah ុំ=um ាំ=oam ុះ=uh េះ=eh ោះ=uoh"
+    "័=ea ា=ea ិ=i ី=i ឹ=ue ឺ=eu ុ=u ូ=u ួ=uo ើ=eu ឿ=oea ៀ=ie េ=e ែ=e ៃ=ey ោ=o ៅ=ov ំ=um ះ=eah ុំ=um ាំ=oam ុះ=uh េះ=eh ោះ=uoh"
 )
 _INDEPENDENT: Final = pairs("ឥ=e ឦ=ei ឧ=u ឩ=u ឪ=ov ឫ=rue ឬ=rue ឭ=lue ឮ=lue ឯ=ae ឰ=ai ឱ=ao ឲ=ao ឳ=au")
-_VOWEL_SIGNS: Final = "[ា-ះ]+"
+_VOWEL_SIGNS: Final = "[ា-ះ័]+"
 _SYLLABLE: Final = re.compile(rf"(?P<onset>[ក-អ](?:្[ក-អ])*)(?P<shift>[៉៊]?)(?P<vowel>{_VOWEL_SIGNS})?|(?P<own>[ឥ-ឳ])")
-_MARKS: Final = re.compile("[់័៌៍៏៎្៑\u200b]")
+_MARKS: Final = re.compile("[់៌៍៏៎្៑\u200b]")
+_CLOSING_PAIR: Final = re.compile("(?<=[ា-ះ័])([ក-អ])(?:្[ក-អ])+$")
+"""Two consonants that close a word are heard as the first: ``វិចិត្រ`` Vichet, ``រិទ្ធ`` Rith."""
 _SILENT: Final = re.compile("[ក-អ]៍")
 _TO_SECOND, _TO_FIRST = "៊", "៉"
 
@@ -65,7 +67,8 @@ def _spoken(word: str, *, unwritten: str) -> str:
 def khmer_spellings(word: str) -> tuple[str, ...]:
     """Return a Khmer word's Latin spellings: by sound, then consonants and plain vowels as written."""
     clean = _MARKS.sub("", _SILENT.sub("", word.replace("្", "\0"))).replace("\0", "្")
-    spoken = (_spoken(clean, unwritten="o"), _spoken(clean, unwritten="a"))
+    heard = _CLOSING_PAIR.sub(r"\1", clean)
+    spoken = tuple(_spoken(word, unwritten=vowel) for word in dict.fromkeys((heard, clean)) for vowel in "oa")
     plain = transcribe(clean, _CONSONANTS | _INDEPENDENT | _FIRST_VOWELS)
     other = transcribe(clean, _CONSONANTS | _INDEPENDENT | _SECOND_VOWELS)
     return tuple(dict.fromkeys(spelling for spelling in (*spoken, plain, other) if spelling))
