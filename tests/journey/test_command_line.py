@@ -141,7 +141,7 @@ def test_linking_twice_gives_the_same_bytes(linked: Path, sources: list[Path], t
 def test_findings_have_the_columns_that_others_rely_on(linked: Path) -> None:
     headers = {name: (linked / name).read_text(encoding="utf-8").splitlines()[0].split(",") for name in FINDINGS}
     pair = ["left_agency", "left_id", "right_agency", "right_id", "type"]
-    assert headers["hits.csv"] == [*pair, "bits", "probability", "grade", "reasons"]
+    assert headers["hits.csv"] == [*pair, "bits", "probability", "grade", "reasons", "judgement"]
     assert headers["relations.csv"] == [*pair, "shared_type", "shared_value", "degree"]
     assert headers["entities.csv"] == ["agency", "id", "entity"]
     assert headers["networks.csv"] == ["network", "agency", "id", "role"]

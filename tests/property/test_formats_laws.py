@@ -16,10 +16,10 @@ from simpul.formats.limits import Limits, UnreadableSource
 from simpul.formats.mapping import Column, FileMapping, SheetMapping, load_mapping, save_mapping
 from simpul.formats.native import parse_record, record_fields, write_native
 from simpul.formats.read import read_source
-from simpul.formats.safe_csv import STARTS_A_FORMULA, safe_cell
 from simpul.model.ids import AgencyId
 from simpul.model.marking import Action, Marking, MatchMode, UseCode
 from simpul.model.record import Record, make_statement
+from simpul.model.safe_cell import STARTS_A_FORMULA, safe_cell
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
 PIECES = st.sampled_from(

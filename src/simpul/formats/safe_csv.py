@@ -1,36 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
-"""CSV out whose cells no spreadsheet takes for a formula.
-
-A cell that begins with one of ``= + - @`` or a control character is run as a formula by common
-spreadsheets; ours get an apostrophe before it, which they show as text. Plain numbers stay numbers.
-
-Source: OWASP, "CSV Injection".
-"""
+"""CSV out whose cells no spreadsheet takes for a formula; ``model/safe_cell.py`` says which would be."""
 
 from __future__ import annotations
 
 import csv
 import os
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Final
 
-STARTS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?", re.IGNORECASE)
-GUARD: Final = "'"
-
-
-def safe_cell(value: object) -> str:
-    """Return a cell as text that is only ever shown; None is empty."""
-    text = "" if value is None else str(value)
-    if text.lstrip(" \u00a0\ufeff").startswith(STARTS_A_FORMULA) and not _is_number(text):
-        return GUARD + text
-    return text
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and _NUMBER.fullmatch(text) is not None
+from simpul.model.safe_cell import safe_cell
 
 
 def write_safe_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:

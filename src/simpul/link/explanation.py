@@ -7,7 +7,7 @@ One value for every face: the command line, JSON and the page show this and reck
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Final, Self
 
 from simpul.link.explain import Pair
@@ -125,6 +125,13 @@ class Explanation:
     def flips(self) -> tuple[Change, ...]:
         """Return the single facts that would give the pair another grade."""
         return tuple(change for change in self.changes if change.flips)
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as plain JSON values, each reason with the sum after it."""
+        plain = asdict(self)
+        sums = [after for _, after in self.steps()]
+        plain["reasons"] = [reason | {"sum": after} for reason, after in zip(plain["reasons"], sums, strict=True)]
+        return plain
 
     def steps(self) -> Iterator[tuple[Reason, float]]:
         """Yield each reason with the sum after it, in thousandths without error."""

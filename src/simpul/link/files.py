@@ -16,12 +16,10 @@ from typing import Final
 
 import duckdb
 
+from simpul.link.result import Grade
 from simpul.link.tables import Tables, query
 from simpul.model.errors import SimpulError
-
-FORMULA_STARTS: Final = "^[=+@\t\r-]"
-"""A cell that begins so is run as a formula by spreadsheets (OWASP, CSV injection); an apostrophe goes before it."""
-
+from simpul.model.safe_cell import FORMULA, NUMBER, safe_cell
 
 HANDLING_NOTE: Final = (
     "This handling holds for every file in this folder; the label is printed, the agencies' markings are what binds.",
@@ -77,22 +75,21 @@ def write_files(
         raise OutputNotWritten(message) from error
 
 
-def strongest_hits(tables: Tables, count: int) -> list[dict[str, object]]:
-    """Return the strongest hits as rows of ``hits.csv``, with one spelling a side (``left_name``, ``right_name``)."""
-    found = tables.con.execute(f"SELECT * FROM ({query('hit_file')}) LIMIT ?", [count])  # noqa: S608  # our own query
-    columns = [column[0] for column in found.description or ()]
-    rows = [dict(zip(columns, row, strict=True)) for row in found.fetchall()]
-    ids = sorted({str(row[side]) for row in rows for side in ("left_id", "right_id")})
-    spelt = {(agency, local): name for agency, local, name in tables.run("shown_names", ids=ids).fetchall()}
-    for row in rows:
-        for side in ("left", "right"):
-            row[f"{side}_name"] = spelt.get((str(row[f"{side}_agency"]), str(row[f"{side}_id"])))
-    return rows
+def shown_pairs(tables: Tables, quota: Mapping[Grade, int]) -> list[tuple[int, int]]:
+    """Return the pairs that a page shows: of each grade the strongest, strongest first; what people judged comes first.
+
+    Args:
+        tables: the run, after linking.
+        quota: how many of each grade.
+    """
+    grades = [grade.value for grade in quota]
+    return tables.run("shown_pairs", grades=grades, most=[*quota.values()]).fetchall()
 
 
 def _copy(tables: Tables, name: str, path: Path, *, texts: tuple[str, ...]) -> None:
     safe = ", ".join(
-        f"CASE WHEN regexp_matches({column}, '{FORMULA_STARTS}') THEN '''' || {column} ELSE {column} END AS {column}"
+        f"CASE WHEN regexp_matches({column}, '{FORMULA}') AND NOT regexp_full_match({column}, '{NUMBER}')"
+        f" THEN '''' || {column} ELSE {column} END AS {column}"
         for column in texts
     )
     target = str(path).replace("'", "''")
@@ -104,9 +101,4 @@ def _copy(tables: Tables, name: str, path: Path, *, texts: tuple[str, ...]) -> N
 def _write_rows(path: Path, lines: Iterable[tuple[str, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([neutral(cell) for cell in line] for line in lines)
-
-
-def neutral(cell: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+        writer.writerows([safe_cell(cell) for cell in line] for line in lines)

@@ -15,7 +15,7 @@ SAYS_NOTHING: Final = frozenset({"filler", "one-letter", "blank"})
 """Ends of the reasons for which a cell without a value counts as a placeholder."""
 
 
-def notes_on_input(tables: Tables) -> dict[str, object]:
+def notes_on_input(tables: Tables) -> dict[str, Any]:
     """Return what the report of a run says of its input.
 
     ``placeholders``: kind of placeholder to the number of records whose value was set aside. ``placeholder_days``:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from simpul.formats.safe_csv import safe_cell, write_safe_csv
+from simpul.formats.safe_csv import write_safe_csv
+from simpul.model.safe_cell import safe_cell
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from simpul.brief.picture import Picture
 from simpul.brief.sections.cases import CaseSheet
 from simpul.brief.sections.gates import GATES
 from simpul.brief.sections.hits import HitSheet
-from simpul.link.files import neutral
+from simpul.model.safe_cell import safe_cell
 
 Cell: TypeAlias = str | int | float | bool | None
 Row: TypeAlias = Sequence[Cell]
@@ -114,4 +114,4 @@ def _cell(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet runs as a formula; numbers stay numbers."""
     if isinstance(cell, bool):
         return "yes" if cell else "no"
-    return neutral(cell) if isinstance(cell, str) else cell
+    return safe_cell(cell) if isinstance(cell, str) else cell

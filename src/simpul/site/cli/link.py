@@ -10,16 +10,19 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import duckdb
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from simpul.brief.linkage.report_page import SHOWN, render_report, shown_hit
+from simpul.brief.linkage.report_page import SHOWN, noticed, render_report
+from simpul.brief.linkage.wording import linkage_words
 from simpul.formats.intake import take_in
-from simpul.link.files import strongest_hits, write_files
+from simpul.link.explanation import explanations
+from simpul.link.files import shown_pairs, write_files
+from simpul.link.input_notes import with_cells
 from simpul.link.judgements import read_judgements
 from simpul.link.run import Found, Options, entity_ids, find, network_id, report, roles_of
 from simpul.link.tables import RunOutOfRoom, Tables, open_tables
@@ -62,11 +65,11 @@ def link(
         open_tables(threads=threads, memory=memory, spill=Path(spill)) as tables,
     ):
         try:
-            counts = link_sources(tables, sources, out, audience=whose, options=options, stages=stages, at=day)
+            said = link_sources(tables, sources, out, audience=whose, options=options, stages=stages, at=day)
         except duckdb.OutOfMemoryException as error:
             message = "Linking needs more memory or more room to spill than it was given; raise --memory or make room."
             raise RunOutOfRoom(message) from error
-    _print(counts, stages, out)
+    _print(said, stages, out)
 
 
 def link_sources(
@@ -78,13 +81,17 @@ def link_sources(
     options: Options,
     stages: Stages,
     at: date,
-) -> dict[str, object]:
-    """Read, link and write; return the counts of the run."""
+) -> dict[str, Any]:
+    """Read, link and write; return the report of the run."""
     stages("read")
     intake = take_in(tables, sources, audience=audience, at=at)
     found = find(tables, replace(options, progress=stages))
+    stages("explain")
+    hits = explanations(tables, found, shown_pairs(tables, SHOWN))
     stages("write")
+    cells = [account.report.without_canonical() for account in intake.accounts]
     counts = report(tables, found)
+    counts["placeholders"] = with_cells(counts["placeholders"], cells)
     rows = {"entities.csv": _entity_rows(found), "networks.csv": _network_rows(found, roles_of(tables))}
     stages.end()
     # What reading took and needed would tell an audience how much is hidden from it.
@@ -96,9 +103,8 @@ def link_sources(
         "linking": counts,
         "stages": measured,
     }
-    hits = [shown_hit(row) for row in strongest_hits(tables, SHOWN)]
     write_files(tables, out, rows=rows, report=said, page=render_report(said, hits))
-    return counts
+    return said
 
 
 def _entity_rows(found: Found) -> list[tuple[str, ...]]:
@@ -117,14 +123,13 @@ def _network_rows(found: Found, roles: Mapping[int, str]) -> list[tuple[str, ...
     ]
 
 
-def _print(counts: dict[str, object], stages: Stages, out: Path) -> None:
+def _print(said: dict[str, Any], stages: Stages, out: Path) -> None:
     console = Console()
     table = Table(title=None, show_header=False, box=None, pad_edge=False)
-    hits = counts["hits"]
-    assert isinstance(hits, dict)  # noqa: S101  # the report's own shape
+    counts = said["linking"]
     for name, value in [
         ("records", counts["records"]),
-        *((f"hits, {grade}", number) for grade, number in hits.items()),
+        *((f"hits, {grade}", number) for grade, number in counts["hits"].items()),
         ("entities", counts["entities"]),
         ("networks", counts["networks"]),
         ("pairs found, below the threshold", counts["pairs_below_threshold"]),
@@ -132,4 +137,6 @@ def _print(counts: dict[str, object], stages: Stages, out: Path) -> None:
     ]:
         table.add_row(name, f"{value:,}" if isinstance(value, int) else str(value))
     console.print(table)
+    for sentence in noticed(said, linkage_words("en")):
+        console.print(sentence, markup=False, highlight=False, soft_wrap=True)
     console.print(f"Every hit is a lead that a person judges; a no-hit clears nobody. Findings: {out}", soft_wrap=True)
