@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from math import log2
 from typing import Final
 
@@ -25,7 +26,13 @@ _SLIP_COST: Final = 7.0
 _LONG_ENOUGH: Final = 5
 _LEAST_LIKENESS: Final = 0.4
 _NEAREST_SPELLINGS: Final = 4
-_LEAST_ACROSS: Final = 0.2
+_MOST_APART: Final = 0.8
+"""Share of letters, of the longer word's, that may differ between words of two scripts."""
+_BITS_A_LETTER: Final = 3.0
+_MOST_TRIES: Final = 8
+_MOST_SPELLINGS: Final = 256
+_HABITS: Final = tuple(_HABIT_COST * log2(1 + at) for at in range(_MOST_SPELLINGS))
+"""Bits that a word's first, second, ... spelling costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +102,23 @@ def _heard(token: Token) -> tuple[str, ...]:
 
 
 def _across_scripts(native: Token, other: Token) -> Alike:
-    """Take the cheapest of the spellings; each further one costs a little, since many tries find something."""
-    best = FARTHEST
+    """Take the cheapest of the spellings; each further one costs a little, since many tries find something.
+
+    Of many only those are weighed whose letters are nearest.
+    """
+    tries = []
     for j, theirs in enumerate(_heard(other)):
         sounds = phones(theirs)
         for i, mine in enumerate(native.spellings):
-            habit = _HABIT_COST * (log2(1 + i) + log2(1 + j))
-            if habit < best and Levenshtein.normalized_similarity(phones(mine), sounds) >= _LEAST_ACROSS:
-                best = min(best, habit + spelling_cost(mine, theirs, native.script))
+            spoken = phones(mine)
+            apart = Levenshtein.distance(spoken, sounds)
+            if apart <= _MOST_APART * max(len(spoken), len(sounds)):
+                habit = _HABITS[i] + _HABITS[j]
+                tries.append((habit + _BITS_A_LETTER * apart, habit, mine, theirs))
+    if len(tries) > _MOST_TRIES:
+        tries = nsmallest(_MOST_TRIES, tries)
+    best = FARTHEST
+    for _, habit, mine, theirs in tries:
+        if habit < best:
+            best = min(best, habit + spelling_cost(mine, theirs, native.script))
     return Alike(_code(native, other), best) if best < FARTHEST else _FAR
