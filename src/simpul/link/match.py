@@ -7,7 +7,7 @@ distinct pair of them once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import log2
 from typing import Final
@@ -15,10 +15,14 @@ from typing import Final
 import numpy as np
 
 from simpul.link.cluster import YEARS_APART
-from simpul.link.names import NameRarity, compare_many
+from simpul.link.names import NameRarity
+from simpul.link.names.batch import bits_of_pairs
+from simpul.link.names.compare import name_bits
+from simpul.link.names.key_codes import key_codes
+from simpul.link.names.numbered import NumberedNames
+from simpul.link.spellings import Spellings, numbered_names
 from simpul.link.tables import Tables, query
 from simpul.link.weights import Weights
-from simpul.normalise.names import NameForms, blocking_keys, name_forms
 
 Progress = Callable[[str, float], None]
 """Called with a stage's code and how much of it is done, from 0 to 1."""
@@ -39,13 +43,14 @@ IDENTITY_KINDS: Final = (
 )
 """What a record of such a type is about: two records that share it describe one thing."""
 
-KEY_FAMILIES: Final = {"t": "token", "p": "pair", "w": "whole", "i": "initials"}
-
 REACH: Final = 4.0
 """Bits below the prior that a pair's cheap evidence may lie and still be compared in full."""
 
 LEAST_PRIOR: Final = -8.0
 """Prior of a handful of records: their people could be anybody, so a few records are no small world."""
+
+RECORDS_AT_ONCE: Final = 250_000
+"""Records whose pairs are made in one go, so that a run of millions stays in memory."""
 
 MOST_TWINS: Final = 0.02
 """Share of records with a twin in their own source up to which the source counts as deduplicated."""
@@ -59,7 +64,7 @@ class Compared:
         forms: spelling number less one to its forms.
     """
 
-    forms: Sequence[NameForms]
+    forms: Spellings
     rarity: NameRarity
 
     def bearers(self, word: str) -> int:
@@ -99,27 +104,29 @@ def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress)
     progress("features", 0.0)
     for step in ("placeholders", "identifiers", "names", "particulars"):
         tables.run(step)
-    forms = _spellings(tables)
+    names = numbered_names(tables)
     progress("keys", 0.0)
+    _name_keys(tables, names)
     parameters = {"records": max(2, tables.records), "within": within, **_candidate_caps(weights)}
-    for step in ("candidate_keys", "found"):
-        _run_with(tables, step, parameters)
+    _run_with(tables, "candidate_keys", parameters)
+    least = -prior - REACH
+    found = _find_pairs(tables, {**parameters, **_most_bits_of_dates(weights), "least": least})
     progress("evidence", 0.0)
     dated = _count(tables, "SELECT count(DISTINCT no) FROM born")
     _run_with(tables, "birth", {"dated": dated, "years": YEARS_APART})
-    _run_with(tables, "evidence", {"least": -prior - REACH, **parameters, **_evidence_parameters(tables, weights)})
-    rarity = NameRarity.counted(forms)
-    spellings = _compare_names(tables, forms, rarity, progress)
+    _run_with(tables, "evidence", {"least": least, **parameters, **_evidence_parameters(tables, weights)})
+    compared = Compared(Spellings(tables), names.rarity())
+    spellings = _compare_names(tables, names, compared, progress)
     _run_with(tables, "score", {"document_conflict": round(1000 * weights.identifiers["document"].disagree)})
     _run_with(tables, "rivals", {"twins": MOST_TWINS, "most": round(1000 * weights.candidates["rival_most"])})
     _run_with(tables, "graded", _grading(weights, prior))
     return Matched(
         records=tables.records,
         prior_bits=prior,
-        found=_count(tables, "SELECT count(*) FROM found"),
+        found=found,
         likely=_count(tables, "SELECT count(*) FROM likely_pair"),
         spelling_pairs=spellings,
-        compared=Compared(forms, rarity),
+        compared=compared,
         capped=_capped(tables, weights),
     )
 
@@ -145,27 +152,42 @@ def prior_bits(tables: Tables, *, within: bool) -> float:
     return min(LEAST_PRIOR, log2(max(1.0, expected) / max(1.0, pairs)))
 
 
-def _spellings(tables: Tables) -> list[NameForms]:
-    rows = tables.con.execute("SELECT spelling, organisation FROM name ORDER BY name_no").fetchall()
-    forms = [name_forms(spelling, organisation=organisation) for spelling, organisation in rows]
-    numbers: list[int] = []
-    families: list[str] = []
-    keys: list[str] = []
-    for number, form in enumerate(forms, start=1):
-        for key in blocking_keys(form):
-            numbers.append(number)
-            families.append(KEY_FAMILIES[key[0]])
-            keys.append(key)
-    tables.insert("name_key", {"name_no": numbers, "family": families, "key": keys})
-    return forms
+def _find_pairs(tables: Tables, parameters: Mapping[str, object]) -> int:
+    """Fill ``found`` with the pairs within reach of a hit, a range of records at a time; return how many there are."""
+    found = 0
+    for first in range(0, tables.records, RECORDS_AT_ONCE):
+        _run_with(tables, "found", {**parameters, "first": first, "last": first + RECORDS_AT_ONCE})
+        found += _count(tables, "SELECT count(*) FROM shared_pair")
+    for table in ("shared_pair", "paired_key"):
+        tables.con.execute(f"DROP TABLE IF EXISTS {table}")
+    return found
 
 
-def _compare_names(tables: Tables, forms: Sequence[NameForms], rarity: NameRarity, progress: Progress) -> int:
+def _most_bits_of_dates(weights: Weights) -> dict[str, int]:
+    """Return the most thousandths of a bit that two equal dates of birth and two different ones can give."""
+    most = {level: max(0.0, of.bits, of.cap) for level, of in weights.birth_date.items()}
+    return {
+        "same_day": round(1000 * max(most.values())),
+        "other_day": round(1000 * max(bits for level, bits in most.items() if level != "equal")),
+    }
+
+
+def _name_keys(tables: Tables, names: NumberedNames) -> None:
+    keys = key_codes(names)
+    tables.insert("name_key", {"name_no": keys.name + 1, "family": keys.family, "key": keys.key.view(np.int64)})
+
+
+def _compare_names(tables: Tables, names: NumberedNames, compared: Compared, progress: Progress) -> int:
     found = tables.run("name_pairs").fetchnumpy()
     left, right = found["ln"], found["rn"]
     progress("names", 0.0)
-    bits = compare_many(list(zip((left - 1).tolist(), (right - 1).tolist(), strict=True)), forms, rarity=rarity)
-    millibits = np.rint(1000 * np.asarray(bits)).astype(np.int32)
+
+    def one_by_one(one: int, other: int) -> float:
+        return name_bits(compared.forms[one], compared.forms[other], rarity=compared.rarity)
+
+    first, second = np.minimum(left, right) - 1, np.maximum(left, right) - 1
+    bits = bits_of_pairs(names, first, second, compared.rarity, one_by_one)
+    millibits = np.rint(1000 * bits).astype(np.int32)
     tables.insert("name_score", {"ln": left, "rn": right, "millibits": millibits})
     return len(left)
 

@@ -120,7 +120,7 @@ class Tables:
 
 
 TABLES: Final = frozenset(
-    {"record", "statement", "reference", "name_key", "name_score", "identifier_weight", "birth_weight"}
+    {"record", "statement", "reference", "name_key", "other_name", "name_score", "identifier_weight", "birth_weight"}
     | {"identity_kind", "judged", "reading", "component", "entity_of", "tie_strength"}
 )
 

@@ -2,5 +2,4 @@
 SELECT DISTINCT a.name_no AS ln, b.name_no AS rn
 FROM likely_pair AS p
 INNER JOIN name_of AS a ON a.no = p.l
-INNER JOIN name_of AS b ON b.no = p.r
-ORDER BY ln, rn;
+INNER JOIN name_of AS b ON b.no = p.r;

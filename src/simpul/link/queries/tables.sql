@@ -3,7 +3,9 @@ CREATE TABLE record (no INTEGER, agency VARCHAR, id VARCHAR, type VARCHAR, shape
 CREATE TABLE statement (no INTEGER, prop VARCHAR, kind VARCHAR, value VARCHAR, original VARCHAR, sid VARCHAR);
 CREATE TABLE reference (no INTEGER, prop VARCHAR, target VARCHAR);
 -- What is filled in from Python: keys of spellings, their scores against each other, weights, judgements.
-CREATE TABLE name_key (name_no INTEGER, family VARCHAR, key VARCHAR);
+CREATE TABLE name_key (name_no INTEGER, family INTEGER, key BIGINT);
+CREATE TABLE other_name (name_no INTEGER);
+CREATE TABLE found (l INTEGER, r INTEGER, key_millibits INTEGER);
 CREATE TABLE name_score (ln INTEGER, rn INTEGER, millibits INTEGER);
 CREATE TABLE identifier_weight (kind VARCHAR, m DOUBLE, cap DOUBLE, hub INTEGER, exclusive BOOLEAN);
 CREATE TABLE birth_weight (level VARCHAR, bits DOUBLE, m DOUBLE, cap DOUBLE);
