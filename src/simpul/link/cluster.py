@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -19,17 +18,6 @@ from scipy.sparse.csgraph import connected_components
 YEAR: Final = "year"
 YEARS_APART: Final = 2
 """Years that two birth dates of one person may differ by: rounding, calendars, a slip of the pen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A link between two record numbers; the stronger, the later it gives way."""
-
-    left: int
-    right: int
-    bits: float
-    judged: bool = False
-    """True where a person said that both are the same: facts give way to that, another judgement does not."""
 
 
 def components(size: int, left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -47,40 +35,36 @@ def groups_of(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarr
     return nodes, nodes[first][labels]
 
 
-def clusters(
-    edges: Iterable[Edge],
-    *,
-    apart: Mapping[int, Iterable[int]],
-    facts: Mapping[int, frozenset[str]],
-) -> list[list[int]]:
-    """Return groups of record numbers, each sorted, two or more to a group, in order of their first.
-
-    Edges are taken strongest first; an edge that would bring two records together that are kept
-    apart, or whose facts contradict, is left out. So a weak bridge never outweighs a contradiction.
+class Groups:
+    """Groups that grow by joining, each knowing what it says and whom it keeps out.
 
     Args:
-        edges: hits that a cluster may be built on.
         apart: record to records that a person judged not the same.
         facts: record to exclusive facts as ``kind=value`` (``year=1990``, ``KH:passport=N1234567``);
             groups that share no value of a kind contradict each other.
     """
-    groups = _Groups(apart=apart, facts=facts)
-    for edge in sorted(edges, key=lambda e: (-e.bits, e.left, e.right)):
-        groups.join(edge.left, edge.right, judged=edge.judged)
-    return groups.all()
-
-
-class _Groups:
-    """Groups that grow by joining, each knowing what it says and whom it keeps out."""
 
     def __init__(self, *, apart: Mapping[int, Iterable[int]], facts: Mapping[int, frozenset[str]]) -> None:
+        """Begin with every record alone."""
         self._apart = apart
         self._facts = facts
         self._of: dict[int, int] = {}
         self._members: dict[int, list[int]] = {}
         self._said: dict[int, dict[str, set[str]]] = {}
 
-    def join(self, left: int, right: int, *, judged: bool) -> None:
+    def may_not_join(self, left: int, right: int) -> bool:
+        """Say whether the groups of two records contradict each other or a person keeps them apart."""
+        one, other = self._group(left), self._group(right)
+        return self._kept_apart(one, other) or self._contradict(one, other)
+
+    def join(self, left: int, right: int, *, judged: bool = False) -> None:
+        """Make the groups of two records one, unless they contradict each other.
+
+        Args:
+            left: a record of the one group.
+            right: a record of the other.
+            judged: a person said that both are the same: facts give way to that, another judgement does not.
+        """
         one, other = self._group(left), self._group(right)
         if one == other or self._kept_apart(one, other) or (not judged and self._contradict(one, other)):
             return
@@ -93,6 +77,7 @@ class _Groups:
             self._said[one].setdefault(kind, set()).update(values)
 
     def all(self) -> list[list[int]]:
+        """Return the groups of two or more, each sorted, in order of their first."""
         groups = (sorted(members) for members in self._members.values() if len(members) > 1)
         return sorted(groups)
 

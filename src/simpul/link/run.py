@@ -3,15 +3,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from simpul.link.cluster import YEARS_APART, Edge, clusters, facts_of, groups_of
+from simpul.link.entities import entities_of
 from simpul.link.explain import Pair, reasons
 from simpul.link.input_notes import notes_on_input
-from simpul.link.judgements import Judgement, Verdict, latest
+from simpul.link.judgements import Judgement, latest
 from simpul.link.match import Matched, Progress, match
 from simpul.link.network import MOST_HOLDERS, TIES, Node, networks
 from simpul.link.result import Grade, Hit, Linked, Network, Reason, Relation
@@ -22,9 +21,6 @@ from simpul.model.record import Record
 
 HUB_DRAWN_WHOLE: Final = 12
 """Up to this many holders every pair of a shared value is told; above it a star from the first holder."""
-
-JUDGED_SAME: Final = 1_000_000
-"""Strength of a pair that a person judged the same: it gives way to nothing but another judgement or fact."""
 
 
 def silent(stage: str, share: float) -> None:
@@ -89,7 +85,7 @@ def find(tables: Tables, options: Options) -> Found:
     options.progress("relations", 0.0)
     tables.run("relations", within=options.within, hub=HUB_DRAWN_WHOLE)
     options.progress("entities", 0.0)
-    entities = _entities(tables)
+    entities = entities_of(tables)
     options.progress("networks", 0.0)
     return Found(matched, names, unused, entities, _networks(tables))
 
@@ -165,37 +161,6 @@ def _hit(row: Sequence[Any], why: Mapping[Pair, tuple[Reason, ...]]) -> Hit:
     )
 
 
-def _entities(tables: Tables) -> list[list[int]]:
-    """Return the entities: groups held together by hits, those that contradict themselves taken apart again."""
-    edges = tables.run("entity_edges").fetchnumpy()
-    if not len(edges["l"]):
-        return []
-    nodes, first = groups_of(edges["l"], edges["r"])
-    tables.insert("component", {"no": nodes, "component": first})
-    contested = {component for (component,) in tables.run("contested", years=YEARS_APART).fetchall()}
-    groups: dict[int, list[int]] = defaultdict(list)
-    for no, component in zip(nodes.tolist(), first.tolist(), strict=True):
-        groups[component].append(no)
-    whole = [members for component, members in groups.items() if component not in contested]
-    entities = sorted([*whole, *_taken_apart(tables, contested)]) if contested else sorted(whole)
-    pairs = [(no, members[0]) for members in entities for no in members]
-    tables.insert("entity_of", {"no": [no for no, _ in pairs], "first": [of for _, of in pairs]})
-    return entities
-
-
-def _taken_apart(tables: Tables, contested: set[int]) -> list[list[int]]:
-    tables.con.execute("DELETE FROM component WHERE component NOT IN (SELECT unnest(?))", [sorted(contested)])
-    apart: dict[int, set[int]] = defaultdict(set)
-    for left, right in tables.con.execute("SELECT l, r FROM judged WHERE judgement = 'not_same'").fetchall():
-        apart[left].add(right)
-        apart[right].add(left)
-    edges = [
-        Edge(left, right, JUDGED_SAME if judgement == Verdict.SAME else bits, judged=judgement == Verdict.SAME)
-        for left, right, bits, judgement in tables.run("contested_edges").fetchall()
-    ]
-    return clusters(edges, apart=apart, facts=facts_of(tables.run("cluster_facts").fetchall()))
-
-
 def _networks(tables: Tables) -> list[list[int]]:
     kinds = [*TIES.items()]
     tables.insert("tie_strength", {"kind": [kind for kind, _ in kinds], "strength": [of for _, of in kinds]})
@@ -205,7 +170,7 @@ def _networks(tables: Tables) -> list[list[int]]:
     return networks(nodes, references, shared)
 
 
-def report(tables: Tables, found: Found) -> dict[str, object]:
+def report(tables: Tables, found: Found) -> dict[str, Any]:
     """Return the counts of a run, stage by stage; what was found and not written is said."""
     grades = dict(tables.con.execute("SELECT grade, count(*) FROM graded GROUP BY grade").fetchall())
     matched = found.matched
