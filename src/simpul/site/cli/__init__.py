@@ -18,6 +18,9 @@ EXIT_STOPPED: Final = 130
 
 COMMANDS: Final = {
     "link": ("simpul.site.cli.link", "link"),
+    "explain": ("simpul.site.cli.explain", "explain"),
+    "index": ("simpul.site.cli.index", "index"),
+    "lookup": ("simpul.site.cli.lookup", "lookup"),
     "compare-names": ("simpul.site.cli.names", "compare_names"),
     "exercise": ("simpul.site.cli.exercise", "exercise"),
     "brief": ("simpul.site.cli.brief", "brief"),
