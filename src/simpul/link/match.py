@@ -178,9 +178,12 @@ def _name_keys(tables: Tables, names: NumberedNames) -> None:
 
 
 def _compare_names(tables: Tables, names: NumberedNames, compared: Compared, progress: Progress) -> int:
+    progress("names", 0.0)
+    elsewhere = tables.compare_names(compared.rarity)
+    if elsewhere is not None:
+        return elsewhere
     found = tables.run("name_pairs").fetchnumpy()
     left, right = found["ln"], found["rn"]
-    progress("names", 0.0)
 
     def one_by_one(one: int, other: int) -> float:
         return name_bits(compared.forms[one], compared.forms[other], rarity=compared.rarity)

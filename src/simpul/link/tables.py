@@ -18,6 +18,7 @@ from typing import Final, Self, TypeAlias
 import duckdb
 import numpy as np
 
+from simpul.link.names import NameRarity
 from simpul.model.errors import SimpulError
 from simpul.model.record import Record
 from simpul.model.schema import Family, Kind, record_type
@@ -88,6 +89,10 @@ class Tables:
     def run(self, name: str, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run the named statement of ``queries/`` with bound parameters."""
         return self.con.execute(query(name), parameters or None)
+
+    def compare_names(self, rarity: NameRarity) -> int | None:  # noqa: ARG002  # for tables that lie elsewhere
+        """Fill ``name_score`` where the tables lie; None where that is here, and they are compared here."""
+        return None
 
     def insert(self, table: str, columns: Mapping[str, Column]) -> None:
         """Append columns to one of the run's own tables, in the table's column order."""
