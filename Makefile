@@ -3,8 +3,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 OUT ?= demo
+DATA ?= ../shared/data
+TOOLS ?= ../shared/tools
+FIGURES ?= build/figures
+PARTS := lists people historical febrl4 operation desk curve lookup ablation
 
-.PHONY: help setup demo serve test fast check bench bench-peers soak format clean
+.PHONY: help setup demo serve test fast check bench bench-tables bench-peers soak format clean
 
 help:            ## Show these targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -33,15 +37,24 @@ check: setup     ## Format, lint, types, floors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: setup bench-peers  ## Measure beside the peers, in one run (the data lies beside the repository)
-	$(BIN)/simpul bench link
-	$(BIN)/simpul bench names
+bench: setup bench-peers  ## Measure beside the peers, a file of figures a part (the data lies beside the repository)
+	mkdir -p "$(FIGURES)"
+	for part in $(PARTS); do \
+	  $(BIN)/simpul bench link --part $$part --data "$(DATA)" --tools "$(TOOLS)" > "$(FIGURES)/$$part.json.unfinished" \
+	    && mv "$(FIGURES)/$$part.json.unfinished" "$(FIGURES)/$$part.json" || exit 1; done
+	$(BIN)/simpul bench names --data "$(DATA)" > "$(FIGURES)/names.json.unfinished"
+	mv "$(FIGURES)/names.json.unfinished" "$(FIGURES)/names.json"
 
-bench-peers: bench/splink/.venv/.ready
+bench-tables: setup  ## Write the figures of the last `make bench` into docs/benchmarks.md
+	mkdir -p docs/figures
+	cp "$(FIGURES)"/*.json docs/figures/
+	$(BIN)/python tools/benchmark_tables.py docs/figures docs/benchmarks.md
 
-bench/splink/.venv/.ready: bench/splink/requirements.lock
-	$(PYTHON) -m venv bench/splink/.venv
-	bench/splink/.venv/bin/python -m pip install --quiet --require-hashes -r bench/splink/requirements.lock
+bench-peers: bench/splink/.venv/.ready bench/nomenklatura/.venv/.ready
+
+bench/%/.venv/.ready: bench/%/requirements.lock
+	$(PYTHON) -m venv bench/$*/.venv
+	bench/$*/.venv/bin/python -m pip install --quiet --require-hashes -r bench/$*/requirements.lock
 	touch $@
 
 soak: setup      ## The long tests: every property with many more examples
@@ -52,4 +65,4 @@ format: setup    ## Put the code in order
 	$(BIN)/ruff check --fix src tests tools
 
 clean:           ## Remove the environment and what was made
-	rm -rf .venv bench/splink/.venv "$(OUT)"
+	rm -rf .venv bench/*/.venv "$(OUT)"

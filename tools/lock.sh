@@ -8,3 +8,5 @@ compile() {
 }
 compile pyproject.toml requirements.in --group dev --output-file requirements.lock
 compile bench/splink/requirements.in --output-file bench/splink/requirements.lock
+compile bench/nomenklatura/requirements.in --output-file bench/nomenklatura/requirements.lock
+compile pyproject.toml requirements.in --extra spark --group dev --constraint requirements.lock --output-file requirements-spark.lock

@@ -3,70 +3,82 @@
 
 from __future__ import annotations
 
+import json
 import platform
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from enum import StrEnum
+from importlib.metadata import version
 from os import cpu_count
 from pathlib import Path
+from time import perf_counter
 from typing import Annotated, Any, Final
 
 import typer
 
 from simpul import __version__
-from simpul.bench.lists import bench_lists
 from simpul.bench.names import bench_names
-from simpul.bench.people import as_json, bench_people
-from simpul.model.errors import SimpulError
+from simpul.bench.parts import PARTS, Setting, there
 
 app = typer.Typer(help="Measure; JSON on standard output.", no_args_is_help=True)
 
-DRAWS: Final = ("hard-1", "hard-2", "hard-3")
-PEOPLE: Final = 100_000
-FEW_PEOPLE: Final = 20_000
 EVERY_SO_MANIETH: Final = 10
+LIBRARIES: Final = ("duckdb", "numpy", "rapidfuzz")
+
+Part = StrEnum("Part", {name: name for name in PARTS})  # type: ignore[misc]  # the list of parts is the bench's
 
 Small = Annotated[bool, typer.Option("--small", help="Less data; ends within a minute.")]
-Data = Annotated[Path, typer.Option("--data", help="Folder with lists/ and names/, kept beside the repository.")]
+Data = Annotated[Path, typer.Option("--data", help="Folder with lists/, names/ and splink/, beside the repository.")]
 Tools = Annotated[Path, typer.Option("--tools", help="Folder with make_people.py, kept beside the repository.")]
-
-
-class NoBenchData(SimpulError):
-    """The data to measure with is not where it was looked for."""
-
-    code = "bench.no-data"
 
 
 @app.command("link")
 def link(
     small: Small = False,
+    part: Annotated[list[Part] | None, typer.Option("--part", help="Measure this part only; may be repeated.")] = None,
     data: Data = Path("../shared/data"),
     tools: Tools = Path("../shared/tools"),
-    runs: Annotated[int, typer.Option("--runs", min=1, help="Runs of each engine; medians are told.")] = 3,
+    runs: Annotated[int, typer.Option("--runs", min=1, help="Cold runs of each engine; medians are told.")] = 3,
+    most: Annotated[
+        int, typer.Option("--most", min=1, help="Most records on the curve of cost, and in the index.")
+    ] = 1_000_000,
 ) -> None:
-    """Measure linking: real lists in hard draws, and invented people beside Splink in the same run."""
-    _there(data / "lists" / "truth.csv")
-    _there(tools / "make_people.py")
-    lists = bench_lists(data / "lists", draws=DRAWS[:1] if small else DRAWS)
-    people = bench_people(FEW_PEOPLE if small else PEOPLE, runs=1 if small else runs, maker=tools / "make_people.py")
-    typer.echo(as_json(_about() | {"lists": lists, "people": people}))
+    """Measure linking beside its peers: lists, people, public sets, an operation, a desk's gain, cost, mechanisms."""
+    setting = Setting(data, tools / "make_people.py", small=small, runs=1 if small else runs, most=most)
+    measured = _measured([one.value for one in part or Part], setting)
+    typer.echo(_as_json(_about(small=small) | measured))
 
 
 @app.command("names")
 def names(small: Small = False, data: Data = Path("../shared/data")) -> None:
-    """Measure names across scripts: best F1 and recall at 0.99 precision a group."""
-    _there(data / "names" / "pairs.csv")
-    measured = bench_names(data / "names" / "pairs.csv", every=EVERY_SO_MANIETH if small else 1)
-    typer.echo(as_json(_about() | {"names": measured}))
+    """Measure names across scripts: best F1 and recall at 0.99 precision a group, beside the peers."""
+    pairs = there(data / "names" / "pairs.csv")
+    measured = bench_names(pairs, every=EVERY_SO_MANIETH if small else 1, peers=not small)
+    typer.echo(_as_json(_about(small=small) | {"names": measured}))
 
 
-def _there(path: Path) -> None:
-    if not path.is_file():
-        message = f"{path.name} is not in {path.parent}; say where the data lies with --data and --tools."
-        raise NoBenchData(message)
+def _measured(parts: Sequence[str], setting: Setting) -> dict[str, Any]:
+    measured: dict[str, Any] = {}
+    for name in parts:
+        began = perf_counter()
+        measured[name] = PARTS[name](setting)
+        typer.echo(f"{name}: {perf_counter() - began:.0f} s", err=True)
+    return measured
 
 
-def _about() -> dict[str, Any]:
+def _about(*, small: bool) -> dict[str, Any]:
     return {
-        "simpul": __version__,
-        "day": datetime.now(tz=UTC).date().isoformat(),
-        "machine": {"processors": cpu_count(), "system": platform.system(), "python": platform.python_version()},
+        "about": {
+            "simpul": __version__,
+            "day": datetime.now(tz=UTC).date().isoformat(),
+            "small": small,
+            "processors": cpu_count(),
+            "system": platform.system(),
+            "python": platform.python_version(),
+            "libraries": {name: version(name) for name in LIBRARIES},
+        }
     }
+
+
+def _as_json(measured: object) -> str:
+    return json.dumps(measured, ensure_ascii=False, indent=1)
