@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from simpul.link.entities import entities_of
 from simpul.link.explain import Pair, reasons
+from simpul.link.former import Entry, Former, carried_ids, changes
 from simpul.link.input_notes import notes_on_input
 from simpul.link.judgements import Judgement, latest
 from simpul.link.match import Matched, Progress, match
@@ -37,6 +38,7 @@ class Options:
         weights: what agreement is worth.
         threads: processors to use; None = all.
         memory: ``4GB`` or the like, past which the run spills to disk; None = no limit of ours.
+        former: what an earlier run for the same audience found, whose entities' ids are carried on.
     """
 
     within: bool = False
@@ -44,6 +46,7 @@ class Options:
     weights: Weights | None = None
     threads: int | None = None
     memory: str | None = None
+    former: Former | None = None
     progress: Progress = silent
 
 
@@ -56,6 +59,7 @@ class Found:
         judgements_unused: judgements on records that are not here.
         entities: groups of records of one thing, each sorted, two or more.
         networks: groups of records tied together, each sorted.
+        former: what the earlier run found that this one carries on.
     """
 
     matched: Matched
@@ -63,6 +67,7 @@ class Found:
     judgements_unused: int
     entities: Sequence[Sequence[int]]
     networks: Sequence[Sequence[int]]
+    former: Former | None = None
 
 
 def link_records(records: Iterable[Record], options: Options | None = None) -> Linked:
@@ -87,7 +92,7 @@ def find(tables: Tables, options: Options) -> Found:
     options.progress("entities", 0.0)
     entities = entities_of(tables)
     options.progress("networks", 0.0)
-    return Found(matched, names, unused, entities, _networks(tables))
+    return Found(matched, names, unused, entities, _networks(tables), options.former)
 
 
 def linked(tables: Tables, found: Found) -> Linked:
@@ -110,8 +115,18 @@ def linked(tables: Tables, found: Found) -> Linked:
 
 
 def entity_ids(found: Found) -> dict[int, str]:
-    """Return each clustered record's entity id, a digest of the entity's first record."""
-    return {no: "E-" + digest(found.names[members[0]]) for members in found.entities for no in members}
+    """Return each clustered record's entity id: carried on from an earlier run, else a digest of its first record."""
+    former = found.former.entities if found.former else {}
+    ids = carried_ids(([found.names[no] for no in members] for members in found.entities), former)
+    return {no: entity for members, entity in zip(found.entities, ids, strict=True) for no in members}
+
+
+def entity_log(found: Found) -> list[Entry]:
+    """Return what became of the earlier run's entities; empty where none was given."""
+    if found.former is None:
+        return []
+    now = {found.names[no]: entity for no, entity in entity_ids(found).items()}
+    return changes(now, found.former.entities, here=found.names)
 
 
 def network_id(found: Found, members: Sequence[int]) -> str:
@@ -192,4 +207,15 @@ def report(tables: Tables, found: Found) -> dict[str, Any]:
     }
 
 
-__all__ = ["Found", "Options", "entity_ids", "find", "link_records", "linked", "network_id", "report", "roles_of"]
+__all__ = [
+    "Found",
+    "Options",
+    "entity_ids",
+    "entity_log",
+    "find",
+    "link_records",
+    "linked",
+    "network_id",
+    "report",
+    "roles_of",
+]
