@@ -35,6 +35,12 @@ def is_placeholder_word(word: str) -> bool:
     return word in phrases or word in words
 
 
+def placeholder_words() -> frozenset[str]:
+    """Return every word and phrase for which ``is_placeholder_word`` holds."""
+    phrases, words, _ = _lists()
+    return phrases | words
+
+
 def placeholder_version() -> int:
     """Return the version of the list of names that are nobody's."""
     return int(word_list("name_placeholders")["version"])

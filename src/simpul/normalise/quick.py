@@ -7,6 +7,7 @@ It answers only where it is sure to answer as the whole reading does (a law of t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -15,7 +16,7 @@ import phonenumbers
 from simpul.model.schema import Kind
 from simpul.normalise.domain import read_host
 from simpul.normalise.filler import is_filler_number
-from simpul.normalise.placeholder import is_placeholder_word
+from simpul.normalise.placeholder import is_placeholder_word, placeholder_words
 from simpul.normalise.vocabulary import vocabulary
 
 _E164: Final = re.compile(r"\+([1-9]\d{7,14})", re.ASCII)
@@ -24,6 +25,7 @@ _MAILBOX: Final = re.compile(
 )
 _DAY: Final = re.compile(r"(?:19[3-9]\d|20[01]\d)-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])", re.ASCII)
 _WORD: Final = re.compile(r"[A-Za-z]{2,30}", re.ASCII)
+_WORDS: Final = re.compile(r"[A-Za-z]{2,30}(?: [A-Za-z]{2,30}){1,6}", re.ASCII)
 _FIRST_OF_YEAR: Final = "-01-01"
 _LONGEST_CODE: Final = 3
 
@@ -55,14 +57,37 @@ def quick_reading(kind: Kind, raw: str) -> Quick | None:
         case Kind.DATE:
             sure = _DAY.fullmatch(raw) is not None and not raw.endswith(_FIRST_OF_YEAR)
         case Kind.NAME:
-            sure = (
-                _WORD.fullmatch(raw) is not None
-                and _says_something(raw.lower())
-                and not is_placeholder_word(raw.lower())
-            )
+            sure = _is_name(raw)
         case _:
             return None
     return Quick(raw) if sure else None
+
+
+SURE: Final = {
+    Kind.DATE: (f"regexp_full_match(raw, '{_DAY.pattern}')", f"NOT suffix(raw, '{_FIRST_OF_YEAR}')"),
+    Kind.NAME: (
+        f"regexp_full_match(raw, '{_WORD.pattern}')",
+        "NOT regexp_full_match(lower(raw), 'x+')",
+        "lower(raw) NOT IN (SELECT unnest($never))",
+    ),
+    Kind.EMAIL: (
+        f"regexp_full_match(raw, '{_MAILBOX.pattern}')",
+        "NOT regexp_full_match(split_part(raw, '@', 1), '[0x._-]*')",
+        "split_part(raw, '@', 1) NOT IN (SELECT unnest($never))",
+        "split_part(raw, '@', 2) IN (SELECT unnest($hosts))",
+    ),
+}
+"""What holds of the values ``raw`` of a column, as SQL, that ``quick_reading`` is sure to take as they stand."""
+
+
+def words_of_nobody() -> list[str]:
+    """Return the words that are no name and no mailbox, in lower case (``$never``)."""
+    return sorted(frozenset(vocabulary("fillers")) | placeholder_words())
+
+
+def sure_hosts(names: Iterable[str]) -> list[str]:
+    """Return those names of hosts that are canonical as they stand (``$hosts``)."""
+    return [name for name in names if _is_host(name)]
 
 
 def _phone(raw: str) -> Quick | None:
@@ -105,6 +130,13 @@ def _is_email(raw: str) -> bool:
 def _is_host(name: str) -> bool:
     host = read_host(name)
     return not isinstance(host, str) and not host.is_ip and host.name == name
+
+
+def _is_name(raw: str) -> bool:
+    if not (_WORD.fullmatch(raw) or _WORDS.fullmatch(raw)):
+        return False
+    name = raw.lower()
+    return all(_says_something(one) and not is_placeholder_word(one) for one in (name, *name.split()))
 
 
 def _says_something(word: str) -> bool:
