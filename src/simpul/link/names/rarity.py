@@ -40,8 +40,11 @@ _SAME_SCRIPT: Final = 2.0
 _ACROSS_SCRIPTS: Final = 4.0
 """Bits beyond the letters: a writer who meant another word would have had many to choose from."""
 _BLUR_SAME_SCRIPT: Final = 0.3
-_BLUR_ACROSS: Final = 0.2
-"""Bits lost for each bit of difference, besides the difference itself."""
+_BLUR_ACROSS: Final = 0.35
+_BLUR_OF_SYLLABLES: Final = 0.2
+"""Bits lost for each bit of difference, besides the difference itself. Han characters and Hangul write syllables
+that every habit spells in its own way, so that a difference there says less than between two alphabets."""
+_SYLLABIC: Final = frozenset({"Hani", "Hang"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,14 @@ def _bits_of(left: Token, right: Token, likeness: Alike, *, rare: float) -> floa
         cost += _SHORT_WORD_COST
     full = letters - cost + (_SAME_SCRIPT if one_script else _ACROSS_SCRIPTS)
     kept = full if full < rare else rare + _OVER * (full - rare)
-    return kept - (_BLUR_SAME_SCRIPT if one_script else _BLUR_ACROSS) * cost
+    return kept - _blur(left.script, right.script) * cost
+
+
+def _blur(left: str, right: str) -> float:
+    """Return the bits lost for each bit of difference between words of two scripts, ISO 15924."""
+    if left == right:
+        return _BLUR_SAME_SCRIPT
+    return _BLUR_ACROSS if _SYLLABIC.isdisjoint((left, right)) else _BLUR_OF_SYLLABLES
 
 
 @lru_cache(maxsize=1 << 16)
