@@ -84,12 +84,71 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class RankReason:
+    """One part of a network's standing: what was counted, how many, and the points it gives."""
+
+    part: str
+    number: float
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a network stands in the order to look at, and why; points are of a network, never of a person.
+
+    Attributes:
+        rank: 1 for the first.
+        points: the sum of the reasons' points.
+        losses: currency to the losses stated in it; never added across currencies.
+    """
+
+    rank: int
+    points: float
+    reasons: tuple[RankReason, ...] = ()
+    losses: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """Cases, entities and sites tied together."""
 
     id: str
     members: Mapping[RecordId, str]
     """Record to its part in the network: ``person``, ``site``, ``case`` … or a role."""
+    standing: Standing | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Suggestion:
+    """A part that a person may play, with what suggests it: a lead for a person to judge, never a finding.
+
+    Attributes:
+        part: ``mule``, ``recruiter``, ``controller`` or ``site_operator``.
+        code: the rule that suggests it.
+        reason: the whole sentence, in English.
+    """
+
+    record: RecordId
+    part: str
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveProposal:
+    """The same group may have moved from one site to another: a lead for a person to judge, never a finding.
+
+    Attributes:
+        left: last day at the one site that the shared items tell.
+        arrived: first day at the other.
+        items: what both have in common, ``handle telegram:x`` or a record's id.
+    """
+
+    source: RecordId
+    target: RecordId
+    left: str
+    arrived: str
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +158,8 @@ class Linked:
     Attributes:
         entities: record to the id of the entity it belongs to; records alone in theirs are left out.
         report: counts and seconds as ``report.json`` holds them.
+        suggestions: parts that people may play, for a person to judge.
+        moves: groups that may have moved from site to site, for a person to judge.
     """
 
     hits: tuple[Hit, ...]
@@ -106,3 +167,5 @@ class Linked:
     entities: Mapping[RecordId, str]
     networks: tuple[Network, ...]
     report: Mapping[str, object] = field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
+    moves: tuple[MoveProposal, ...] = ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from simpul.link.casework import casework_of
 from simpul.link.entities import entities_of
 from simpul.link.explain import Pair, reasons
 from simpul.link.former import Entry, Former, carried_ids, changes
@@ -14,7 +15,10 @@ from simpul.link.input_notes import notes_on_input
 from simpul.link.judgements import Judgement, latest
 from simpul.link.match import Matched, Progress, match
 from simpul.link.network import MOST_HOLDERS, TIES, Node, networks
-from simpul.link.result import Grade, Hit, Linked, Network, Reason, Relation
+from simpul.link.possible_parts import possible_parts
+from simpul.link.ranking import standings
+from simpul.link.result import Grade, Hit, Linked, MoveProposal, Network, Reason, Relation, Standing, Suggestion
+from simpul.link.site_moves import site_moves
 from simpul.link.tables import Tables, open_tables
 from simpul.link.weights import Weights, shipped_weights
 from simpul.model.ids import RecordId, digest, record_id
@@ -60,6 +64,9 @@ class Found:
         entities: groups of records of one thing, each sorted, two or more.
         networks: groups of records tied together, each sorted.
         former: what the earlier run found that this one carries on.
+        standings: where each network stands, in the order of the networks.
+        suggestions: parts that people may play.
+        moves: groups that may have moved from site to site.
     """
 
     matched: Matched
@@ -68,6 +75,9 @@ class Found:
     entities: Sequence[Sequence[int]]
     networks: Sequence[Sequence[int]]
     former: Former | None = None
+    standings: Sequence[Standing] = ()
+    suggestions: Sequence[Suggestion] = ()
+    moves: Sequence[MoveProposal] = ()
 
 
 def link_records(records: Iterable[Record], options: Options | None = None) -> Linked:
@@ -92,7 +102,22 @@ def find(tables: Tables, options: Options) -> Found:
     options.progress("entities", 0.0)
     entities = entities_of(tables)
     options.progress("networks", 0.0)
-    return Found(matched, names, unused, entities, _networks(tables), options.former)
+    tied = _networks(tables)
+    casework = casework_of(tables)
+    former = options.former
+    agencies = {no: names[no].split("/", 1)[0] for members in tied for no in members}
+    new = [no for no in agencies if former is not None and names[no] not in former.networked]
+    return Found(
+        matched,
+        names,
+        unused,
+        entities,
+        tied,
+        former,
+        standings(tied, casework, agencies=agencies, new=new),
+        possible_parts(tables, casework, names),
+        site_moves(tables, casework, names),
+    )
 
 
 def linked(tables: Tables, found: Found) -> Linked:
@@ -107,10 +132,12 @@ def linked(tables: Tables, found: Found) -> Linked:
         ),
         entities={found.names[no]: entity for no, entity in ids.items()},
         networks=tuple(
-            Network(network_id(found, members), {found.names[no]: roles[no] for no in members})
-            for members in found.networks
+            Network(network_id(found, members), {found.names[no]: roles[no] for no in members}, standing)
+            for members, standing in zip(found.networks, found.standings, strict=True)
         ),
         report=report(tables, found),
+        suggestions=tuple(found.suggestions),
+        moves=tuple(found.moves),
     )
 
 
@@ -203,6 +230,8 @@ def report(tables: Tables, found: Found) -> dict[str, Any]:
         "judgements_unused": found.judgements_unused,
         "entities": len(found.entities),
         "networks": len(found.networks),
+        "part_suggestions": len(found.suggestions),
+        "move_proposals": len(found.moves),
         **notes_on_input(tables),
     }
 
