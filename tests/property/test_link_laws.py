@@ -3,14 +3,21 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from simpul.link.run import link_records
+from simpul.formats.intake import take_in
+from simpul.link.result import Linked
+from simpul.link.run import Options, find, link_records, linked
+from simpul.link.tables import open_tables
 from simpul.model.ids import AgencyId
 from simpul.model.marking import Marking, MatchMode
 from simpul.model.record import Record, make_record
@@ -59,6 +66,48 @@ def test_bits_are_the_sum_of_the_reasons_and_pairs_have_one_form(records: list[R
         assert hit.left < hit.right
         assert sum(reason.bits for reason in hit.reasons) == pytest.approx(hit.bits, abs=1e-9)
         assert 0 < hit.probability < 1
+
+
+@few
+@given(holdings())
+def test_no_side_is_favoured(records: list[Record]) -> None:
+    """Other names of agencies and ids, so that left becomes right, give the same bits and grades."""
+    mirrored = {agency: f"{9 - at}" for at, agency in enumerate(AGENCIES)}
+    others = [
+        make_record(mirrored[r.agency], f"{99 - int(r.local_id)}", "Person", {s.prop: s.value for s in r.statements})
+        for r in records
+    ]
+    names = {old.id: new.id for old, new in zip(records, others, strict=True)}
+    found = {frozenset((names[h.left], names[h.right])): (h.bits, h.grade) for h in link_records(records).hits}
+    assert found == {frozenset((h.left, h.right)): (h.bits, h.grade) for h in link_records(others).hits}
+
+
+@few
+@given(holdings(), st.integers(1, 3))
+def test_a_source_given_again_changes_nothing(records: list[Record], times: int) -> None:
+    with TemporaryDirectory() as folder:
+        sources = [_sheet(Path(folder), agency, records) for agency in AGENCIES]
+        again = [Path(copy(source, source.with_suffix(f".{n}.csv"))) for n in range(times) for source in sources]
+        once, more = (_linked_files(one) for one in (sources, [*sources, *again]))
+    assert once.hits == more.hits
+    assert once.relations == more.relations
+    assert once.entities == more.entities
+
+
+def _sheet(folder: Path, agency: str, records: list[Record]) -> Path:
+    path = folder / f"{agency}.csv"
+    rows = [
+        [r.local_id, r.first("name"), r.first("birthDate"), r.first("phone")] for r in records if r.agency == agency
+    ]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["id", "name", "date of birth", "phone"], ["none", "Zed Ypsilon", "", ""], *rows])
+    return path
+
+
+def _linked_files(sources: list[Path]) -> Linked:
+    with open_tables(threads=1) as tables:
+        take_in(tables, sources, audience=None, at=date(2026, 2, 5))
+        return linked(tables, find(tables, Options()))
 
 
 @few
