@@ -28,6 +28,7 @@ from simpul.link.names.spelling import FARTHEST
 from simpul.link.names.spelling_batch import LATIN, path_costs
 from simpul.normalise.names import Token
 from simpul.normalise.names.sound import phones
+from simpul.normalise.names.trade import trades
 
 _SPELLINGS: Final = 2
 
@@ -153,11 +154,12 @@ def _meet(left: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 
 def _rare_bits(tokens: Sequence[Token], counted: NameRarity) -> np.ndarray:
-    """Return each word's rarity; words met equally often with skeletons of one length are equally rare."""
-    known: dict[tuple[int, int], float] = {}
+    """Return each word's rarity; words met equally often with skeletons of one length are equally rare, words of trade too."""
+    known: dict[tuple[int, int, bool], float] = {}
     bits = []
     for token in tokens:
-        key = (len(token.skeletons[0]), counted.spellings.get(token.spellings[0], 0))
+        spelt = token.spellings[0]
+        key = (len(token.skeletons[0]), counted.spellings.get(spelt, 0), spelt in trades())
         if key not in known:
             known[key] = counted.bits(token)
         bits.append(known[key])
