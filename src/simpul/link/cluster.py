@@ -12,8 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
 
 YEAR: Final = "year"
 YEARS_APART: Final = 2
@@ -21,10 +19,20 @@ YEARS_APART: Final = 2
 
 
 def components(size: int, left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Return the component number of each of ``size`` nodes."""
-    ones = np.ones(len(left), dtype=np.int8)
-    _, labels = connected_components(coo_matrix((ones, (left, right)), shape=(size, size)), directed=False)
-    return np.asarray(labels)
+    """Return the component of each of ``size`` nodes: the number of its first node.
+
+    Each root hangs itself under the lowest root beside it and every node under its root's root, until nothing
+    changes (Shiloach and Vishkin 1982).
+    """
+    root = np.arange(size)
+    while True:
+        one, other = root[left], root[right]
+        apart = one != other
+        if not apart.any():
+            return root
+        np.minimum.at(root, np.maximum(one, other)[apart], np.minimum(one, other)[apart])
+        while not np.array_equal(root, above := root[root]):
+            root = above
 
 
 def groups_of(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
