@@ -18,7 +18,7 @@ from typing import Any, Final
 import duckdb
 import numpy as np
 
-from simpul.bench.people import Run, _timed
+from simpul.bench.cold import Run, timed
 from simpul.formats.read import read_source
 from simpul.link.online import Index, open_index
 from simpul.model.record import Record
@@ -39,8 +39,8 @@ def bench_lookup(count: int, *, maker: Path, folder: Path | None = None, memory:
         memory: what making the index may use before it spills, as ``8GB``.
 
     Returns:
-        ``build`` (seconds, processor seconds, peak megabytes, megabytes of the file), ``cold`` (the file's pages dropped
-        from memory first), ``warm`` (the same look-ups again), each with percentiles in milliseconds.
+        ``build`` (seconds, processor seconds, peak megabytes, megabytes of the file), ``cold`` (the file's pages
+        dropped from memory first), ``warm`` (the same look-ups again), each with percentiles in milliseconds.
     """
     with TemporaryDirectory() as temporary:
         here = folder or Path(temporary)
@@ -48,7 +48,7 @@ def bench_lookup(count: int, *, maker: Path, folder: Path | None = None, memory:
         index = here / "people.index"
         options = ["--memory", memory] if memory else []
         call = [sys.executable, "-m", "simpul.site.cli", "index", *map(str, sources), "--to", str(index), *options]
-        built = _timed(call)
+        built = timed(call)
         records = read_source(asked).records
         _drop_pages(index)
         with open_index(index) as opened:
