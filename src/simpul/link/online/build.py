@@ -222,16 +222,16 @@ class _Building:
         where = (facts.shape, facts.agency) if facts.shape is not None else None
         gathered.groups.append(-1 if where is None else self._groups.setdefault(where, len(self._groups)))
         gathered.named.append(bool(keys.twins))
-        for name in totals_of(facts):
-            self._totals[name] += 1
+        for counted in totals_of(facts):
+            self._totals[counted] += 1
 
     def _write_pile(self, number: int) -> None:
         keys, nos = self._holder.take(number)
         self._keys += len(keys)
         self._insert_columns("INSERT INTO holder VALUES (?, ?)", keys, nos)
-        distinct, first, count = np.unique(keys, return_index=True, return_counts=True)
+        distinct, count = np.unique(keys, return_counts=True)
         family = distinct & _FAMILY_MASK
-        self._check_ids(distinct[family == Family.RECORD], count[family == Family.RECORD])
+        _check_ids(count[family == Family.RECORD])
         self._totals["names"] += int((family == Family.NAME).sum())
         self._note_twins(keys, nos, np.repeat(count, count))
         counted = np.isin(family, [*CANDIDATE_KEYS, Family.IDENTIFIER]) & (count >= counted_from(self._weights))
@@ -249,7 +249,6 @@ class _Building:
         self._insert_columns(
             "INSERT INTO tally VALUES (?, ?, ?)", tallies[order], holders[order], narrowed[order].astype(np.int64)
         )
-        _ = first
 
     def _full(self, family: np.ndarray, count: np.ndarray) -> np.ndarray:
         full = np.zeros(len(count), dtype=bool)
@@ -267,12 +266,6 @@ class _Building:
         self._narrow.add(*self._years.of(keys, nos))
         pairs = (keys & _FAMILY_MASK) != Family.TOKEN
         self._narrow.add(*self._countries.of(keys[pairs], nos[pairs]))
-
-    def _check_ids(self, keys: np.ndarray, count: np.ndarray) -> None:
-        if len(count) and count.max() > 1:
-            message = f"{int((count > 1).sum())} ids are borne by more than one record; give each record once."
-            raise RepeatedRecord(message)
-        _ = keys
 
     def _write_counts(self) -> None:
         rows = []
@@ -296,6 +289,12 @@ class _Building:
             self._store.con.executemany(sql, zip(*part, strict=True))
 
 
+def _check_ids(holders: np.ndarray) -> None:
+    if len(holders) and holders.max() > 1:
+        message = f"{int((holders > 1).sum())} ids are borne by more than one record; give each record once."
+        raise RepeatedRecord(message)
+
+
 def _columns(rows: tuple[list[int], list[int]]) -> tuple[np.ndarray, np.ndarray]:
     return np.array(rows[0], dtype=np.int64), np.array(rows[1], dtype=np.int64)
 
@@ -307,7 +306,9 @@ def _facts_of_range(tables: Tables, first: int) -> Iterator[tuple[int, Facts]]:
     rows = tables.con.execute(_query("index_statements"), bounds).fetchall()
     said = {no: list(of) for no, of in groupby(rows, key=itemgetter(0))}
     for no, agency, local_id, type_name in records:
-        statements = [Said(prop, value, original, sid and StatementId(sid)) for _, prop, value, original, sid in said.get(no, ())]
+        statements = [
+            Said(prop, value, original, sid and StatementId(sid)) for _, prop, value, original, sid in said.get(no, ())
+        ]
         yield no, facts_of(record_id(agency, local_id), agency, type_name, statements)
 
 

@@ -171,7 +171,8 @@ def _census(store: Store, facts: Facts, keys: Keys, step: int) -> None:
     where = (facts.shape, facts.agency)
     store.con.execute("INSERT OR IGNORE INTO census VALUES (?, ?, 0, 0, 0)", where)
     store.con.execute(
-        "UPDATE census SET records = records + ?, named = named + ?, twinned = twinned + ? WHERE shape = ? AND agency = ?",
+        "UPDATE census SET records = records + ?, named = named + ?, twinned = twinned + ?"
+        " WHERE shape = ? AND agency = ?",
         (step, step * bool(keys.twins), step * (twin + len(others)), *where),
     )
 

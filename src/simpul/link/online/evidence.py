@@ -7,7 +7,7 @@ Formulas and constants are those of the statements named; a property test holds 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import log2
+from math import floor, log2
 from operator import itemgetter
 from typing import Final
 
@@ -15,6 +15,7 @@ from simpul.link.cluster import YEARS_APART
 from simpul.link.match import IDENTITY_KINDS
 from simpul.link.names.compare import name_bits
 from simpul.link.online.facts import Born, Facts
+from simpul.link.online.key import Key
 from simpul.link.online.keys import country_key, day_key, identifier_key, month_key, place_key, year_key
 from simpul.link.online.round import MILLI, thousandths
 from simpul.link.online.view import View
@@ -61,11 +62,16 @@ class WordsTerm:
 
 @dataclass(frozen=True, slots=True)
 class NameTerm:
-    """The best-agreeing spellings of a pair."""
+    """The best-agreeing spellings of a pair.
+
+    Attributes:
+        worth: what a bit of a name is worth, already counted in ``millibits``.
+    """
 
     left: str
     right: str
     millibits: int
+    worth: float
 
 
 def birth_term(view: View, weights: Weights, left: Facts, right: Facts) -> BirthTerm | None:
@@ -79,13 +85,16 @@ def birth_term(view: View, weights: Weights, left: Facts, right: Facts) -> Birth
 
 def _dates_compared(view: View, weights: Weights, a: Born, b: Born) -> tuple[float, BirthTerm]:
     level = birth_level(a, b)
-    key = {
-        "equal": lambda one: day_key(one.text),
-        "same_month": lambda one: month_key(one.year, one.month),
-    }.get(level, lambda one: year_key(one.year))
-    holders = max(view.count(key(a)), view.count(key(b)))
+    holders = max(view.count(_shared_key(level, one)) for one in (a, b))
     bits = _birth_bits(level, weights.birth_date[level], dated=view.total("dated"), holders=holders)
     return bits, BirthTerm(level, a.text, b.text, holders, thousandths(bits))
+
+
+def _shared_key(level: str, born: Born) -> Key:
+    """Return the key of what a level of agreement counts: the day, the month, else the year."""
+    if level == "equal":
+        return day_key(born.text)
+    return month_key(born.year, born.month) if level == "same_month" else year_key(born.year)
 
 
 def birth_level(a: Born, b: Born) -> str:
@@ -127,7 +136,9 @@ def _birth_bits(level: str, weight: Level, *, dated: int, holders: int) -> float
 def value_terms(view: View, weights: Weights, left: Facts, right: Facts) -> list[ValueTerm]:
     """Return the evidence of each identifying value that both hold, strongest of its kind first."""
     shared = sorted(set(left.identifiers) & set(right.identifiers))
-    terms = [_value_term(view, weights, left.shape, kind, value) for kind, value in shared if kind in weights.identifiers]
+    terms = [
+        _value_term(view, weights, left.shape, kind, value) for kind, value in shared if kind in weights.identifiers
+    ]
     terms.sort(key=lambda term: (term.kind, -term.millibits, term.value))
     halved: list[ValueTerm] = []
     for at, term in enumerate(terms):
@@ -209,20 +220,21 @@ def gender_term(weights: Weights, left: Facts, right: Facts) -> WordsTerm | None
     return WordsTerm("gender", left.gender, right.gender, 0, millibits, "differs" if millibits < 0 else "same")
 
 
-def name_term(view: View, left: Facts, right: Facts) -> NameTerm | None:
+def name_term(view: View, weights: Weights, left: Facts, right: Facts) -> NameTerm | None:
     """Return the evidence of the best-agreeing spellings; None where a record bears no name."""
     terms = []
+    worth = weights.candidates["name_worth"]
     for one in left.names:
         for other in right.names:
             forms = (
                 name_forms(one.spelling, organisation=left.organisation),
                 name_forms(other.spelling, organisation=right.organisation),
             )
-            millibits = round(MILLI * name_bits(*forms, rarity=view.rarity))
+            millibits = floor(round(MILLI * name_bits(*forms, rarity=view.rarity)) * worth)
             if (one.weak or other.weak) and millibits > 0:
                 millibits //= 2
             terms.append((millibits, left.organisation, one.spelling, right.organisation, other.spelling))
     if not terms:
         return None
     best = max(terms, key=itemgetter(0, 1, 2, 3, 4))
-    return NameTerm(best[2], best[4], best[0])
+    return NameTerm(best[2], best[4], best[0], worth)

@@ -138,9 +138,7 @@ def facts_of(rid: RecordId, agency: str, type_name: str, said: Sequence[Said]) -
         identifiers=tuple(
             dict.fromkeys((kind, s.value) for kind, s in zip(kinds, said, strict=True) if kind in IDENTIFYING)
         ),
-        countries=tuple(
-            sorted({s.value for kind, s in zip(kinds, said, strict=True) if kind == Kind.COUNTRY.value})
-        ),
+        countries=tuple(sorted({s.value for kind, s in zip(kinds, said, strict=True) if kind == Kind.COUNTRY.value})),
         gender=_gender(said),
         words=_words(said, kinds),
     )

@@ -37,7 +37,7 @@ class Answer:
     Attributes:
         hits: strongest first; each a lead that a person judges. None of them clears nobody.
         records: how many records the index holds.
-        prior_bits: log2 of the odds that two records of the index and this one are the same.
+        prior_bits: log2 of the odds that a pair is the same before its evidence.
     """
 
     hits: tuple[Hit, ...]
@@ -84,7 +84,8 @@ class Index:
             view = View(self.store, asked)
             prior = prior_bits(view, within=within)
             told = graded(view, Rules(self.weights, within, self.verdicts, prior))
-            return Answer(tuple(_hit(view, one) for one in told), self.records, prior)
+            before = self.weights.before_evidence(prior)
+            return Answer(tuple(_hit(view, one) for one in told), self.records, before)
 
     def add(self, records: Iterable[Record]) -> int:
         """Put records in, each in place of the one of the same id, and return how many; all or none.

@@ -126,6 +126,8 @@ def _candidates(facts: Facts) -> Iterable[Key]:
             family = _FAMILIES[key[0]]
             if family is not None:
                 keys.add(key_of(family, shape, key))
+                if family is Family.TOKEN and shape == PERSON:
+                    keys.update(key_of(Family.PAIR, shape, key, role, word) for role, word in facts.words)
             else:
                 keys.update(key_of(Family.BORN, shape, key, day) for day in days)
     if shape == PERSON:

@@ -38,11 +38,20 @@ def reasons_of(view: View, told: Graded) -> tuple[Reason, ...]:
     if pair.document:
         found.append(_of_documents(left, right, pair.document))
     if pair.country:
-        found.append(_of_words(view, pair.country, _first(left, "country", pair.country.left), _first(right, "country", pair.country.right)))
+        found.append(
+            _of_words(
+                view,
+                pair.country,
+                _first(left, "country", pair.country.left),
+                _first(right, "country", pair.country.right),
+            )
+        )
     places = [_of_words(view, term, _placed(left, term), _placed(right, term)) for term in pair.places]
     found.extend(sorted(places, key=lambda reason: (reason.code, reason.left, reason.right)))
     if pair.gender:
-        found.append(_of_words(view, pair.gender, *(_gendered(of, value) for of, value in _sides(pair.gender, left, right))))
+        found.append(
+            _of_words(view, pair.gender, *(_gendered(of, value) for of, value in _sides(pair.gender, left, right)))
+        )
     if told.rival:
         found.append(Reason("source.better_counterpart", told.rival / MILLI, "", ""))
     return tuple(found)
@@ -56,11 +65,15 @@ def _of_names(view: View, left: Facts, right: Facts, term: NameTerm) -> Iterator
         min((s.sid for s in of.said if s.value == spelling and _kind(of, s) == "name" and s.sid), default=None)
         for of, spelling in ((left, term.left), (right, term.right))
     )
-    yield from _name_reasons(Compared(forms, view.rarity), (1, 2), term.millibits, (sids[0], sids[1]))
+    both = Compared(forms, view.rarity)  # type: ignore[arg-type]  # two spellings in place of a run's
+    yield from _name_reasons(both, (1, 2), term.millibits, (sids[0], sids[1]), worth=term.worth)
 
 
 def _of_birth(view: View, left: Facts, right: Facts, term: BirthTerm) -> Reason:
-    sides = [_shown([s for s in of.said if s.prop in BIRTHS and s.value == value], value) for of, value in _sides(term, left, right)]
+    sides = [
+        _shown([s for s in of.said if s.prop in BIRTHS and s.value == value], value)
+        for of, value in _sides(term, left, right)
+    ]
     return _reason(view, (f"birthDate.{term.level}", term.millibits, term.holders), *sides)
 
 
@@ -72,10 +85,7 @@ def _of_value(view: View, left: Facts, right: Facts, term: ValueTerm) -> Reason:
 
 def _of_documents(left: Facts, right: Facts, millibits: int) -> Reason:
     pairs = [
-        (a, b)
-        for a in _documents(left)
-        for b in _documents(right)
-        if a[: a.rfind(":") + 1] == b[: b.rfind(":") + 1]
+        (a, b) for a in _documents(left) for b in _documents(right) if a[: a.rfind(":") + 1] == b[: b.rfind(":") + 1]
     ]
     sides = [_first(of, "document", min(pair[at] for pair in pairs)) for at, of in enumerate((left, right))]
     (lv, lsid), (rv, rsid) = sides

@@ -99,7 +99,7 @@ class Graded:
 
 
 def prior_bits(view: View, *, within: bool) -> float:
-    """Return log2 of the odds that two comparable records taken at random are the same thing; as the batch reckons it."""
+    """Return log2 of the odds that two comparable records taken at random are the same thing, as the batch does."""
     total: dict[str, int] = {}
     for (shape, _), size in view.sizes.items():
         total[shape] = total.get(shape, 0) + size.records
@@ -138,7 +138,7 @@ def graded(view: View, rules: Rules) -> list[Graded]:
 
 
 def _worth_a_look(view: View, rules: Rules, subject: int, least: float) -> dict[int, int]:
-    """Return candidates whose key bits could still reach ``least`` with the best of birth dates, and all that is judged."""
+    """Return candidates whose key bits with the best of birth dates could reach ``least``, and all that is judged."""
     facts = view.facts(subject)
     most = max(thousandths(max(level.cap, level.bits)) for level in rules.weights.birth_date.values())
     bits = {
@@ -171,7 +171,7 @@ def _pair(view: View, rules: Rules, subject: int, other: int) -> Scored:
         left=left,
         right=right,
         verdict=rules.verdicts.get(left.id, {}).get(right.id),
-        name=name_term(view, left, right),
+        name=name_term(view, weights, left, right),
         birth=birth_term(view, weights, left, right),
         values=tuple(value_terms(view, weights, left, right)),
         document=round(MILLI * weights.identifiers["document"].disagree) if conflict else 0,
@@ -221,7 +221,7 @@ def _is_deduplicated(view: View, shape: str | None, agency: str) -> bool:
 
 def _probability(rules: Rules, millibits: int) -> float:
     slope = rules.weights.candidates["slope"]
-    return float(1 / (1 + 2 ** (-slope * (millibits / MILLI + rules.prior))))
+    return float(1 / (1 + 2 ** (-slope * (millibits / MILLI + rules.weights.before_evidence(rules.prior)))))
 
 
 def _grade(rules: Rules, pair: Scored, probability: float) -> Grade:
@@ -232,10 +232,11 @@ def _grade(rules: Rules, pair: Scored, probability: float) -> Grade:
         return Grade.STRONG
     if _value_alone(pair):
         return Grade.WEAK
-    if not _name_alone(rules, pair) and not _contradicted(pair):
-        for grade in (Grade.STRONG, Grade.LIKELY):
-            if probability >= grades[grade]:
-                return grade
+    alone = _name_alone(rules, pair)
+    if probability >= grades["strong"] and not alone and not _contradicted(pair):
+        return Grade.STRONG
+    if probability >= grades["likely"] and (not alone or probability >= rules.weights.candidates["name_alone"]):
+        return Grade.LIKELY
     return Grade.POSSIBLE if probability >= grades["possible"] else Grade.WEAK
 
 

@@ -209,7 +209,9 @@ def open_store(path: Path, weights: Weights, *, writing: bool = False) -> Store:
         message = f"There is no index {path}; make it with: simpul index SOURCE… --to {path}"
         raise NoIndex(message)
     mode = "rw" if writing else "ro"
-    con = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS)
+    con = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT_SECONDS
+    )
     try:
         stamp = dict(con.execute("SELECT name, value FROM meta").fetchall())
         con.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
@@ -238,7 +240,9 @@ def _other_version(path: Path, stamp: Mapping[str, Any], weights: Weights) -> Ot
     differs = [
         text for text, (name, said) in zip(differs, _stamp(weights).items(), strict=True) if stamp.get(name) != said
     ]
-    message = f"The index {path.name} was made under other rules ({'; '.join(differs)}); make it anew with simpul index."
+    message = (
+        f"The index {path.name} was made under other rules ({'; '.join(differs)}); make it anew with simpul index."
+    )
     return OtherIndexVersion(message)
 
 

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from simpul.link.names import NameRarity
 from simpul.link.online.change import totals_of, twins_changed
 from simpul.link.online.facts import Facts
 from simpul.link.online.key import NARROWED, Key, family_of, narrow_key
 from simpul.link.online.keys import Keys, beside_of, keys_of, word_key, words_of_name
 from simpul.link.online.store import Size, Store
-from simpul.link.names import NameRarity
 
 ASKED: Final = -1
 """Number of the asked record; those of the index are 0 and above."""

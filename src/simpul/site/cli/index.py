@@ -40,12 +40,16 @@ class OtherAudience(SimpulError):
 
 
 def index(
-    to: Annotated[Path, typer.Option("--to", help="The index: a file that is made, or replaced when the new one is whole.")],
+    to: Annotated[
+        Path, typer.Option("--to", help="The index: a file that is made, or replaced when the new one is whole.")
+    ],
     sources: Annotated[
         list[Path] | None, typer.Argument(help="Files or folders; the name up to the first dot is the agency.")
     ] = None,
     add: Annotated[bool, typer.Option("--add", help="Add the sources' records to the index that is there.")] = False,
-    withdraw: Annotated[list[str] | None, typer.Option("--withdraw", help="Take out all that this agency said.")] = None,
+    withdraw: Annotated[
+        list[str] | None, typer.Option("--withdraw", help="Take out all that this agency said.")
+    ] = None,
     delete: Annotated[list[str] | None, typer.Option("--delete", help="Take out this record, as KR-KNPA/P-12.")] = None,
     audience: Annotated[str | None, typer.Option("--audience", help="Take in only what this agency may see.")] = None,
     memory: Annotated[str | None, typer.Option("--memory", help="Memory past which to spill to disk, as 4GB.")] = None,
@@ -87,9 +91,7 @@ def make_index(sources: Sequence[Path], to: Path, *, audience: AgencyId | None, 
     typer.echo(f"{built.records:,} records under {built.keys:,} keys, {built.bytes / 1e6:,.0f} MB, {seconds} s: {to}")
 
 
-def _change(
-    held: Index, sources: Sequence[Path], *, withdraw: Sequence[str], delete: Sequence[str], at: date
-) -> None:
+def _change(held: Index, sources: Sequence[Path], *, withdraw: Sequence[str], delete: Sequence[str], at: date) -> None:
     for agency in withdraw:
         typer.echo(f"{held.withdraw(agency):,} records of {agency} taken out.")
     for rid in delete:

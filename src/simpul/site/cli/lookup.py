@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.console import Console
@@ -14,12 +14,14 @@ from rich.table import Table
 
 from simpul.formats.native import parse_record
 from simpul.link.judgements import read_judgements
+from simpul.link.names.misses import no_hit_notes, no_hit_sentence
 from simpul.link.online import Answer, open_index
 from simpul.link.result import Hit
 from simpul.model.errors import SimpulError
 from simpul.model.record import Record
+from simpul.normalise.names import name_forms
 
-CLEARS_NOBODY = "A no-hit clears nobody: other spellings, other sources and what nobody has entered yet are not in it."
+CLEARS_NOBODY: Final = "A no-hit clears nobody: other spellings, other sources, what nobody has entered are not in it."
 
 
 class NotOneRecord(SimpulError):
@@ -40,7 +42,7 @@ def lookup(
     with open_index(index, judgements=read_judgements(judgements) if judgements else ()) as held:
         answer = held.lookup(asked, within=within)
     if as_json:
-        typer.echo(json.dumps(_plain(answer), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(_plain(asked, answer), ensure_ascii=False, indent=1))
     else:
         _print(asked, answer)
 
@@ -63,12 +65,13 @@ def read_record(path: Path) -> Record:
     return parse_record(said)
 
 
-def _plain(answer: Answer) -> dict[str, object]:
+def _plain(asked: Record, answer: Answer) -> dict[str, object]:
     return {
         "hits": [asdict(hit) for hit in answer.hits],
         "records": answer.records,
         "prior_bits": round(answer.prior_bits, 3),
         "note": CLEARS_NOBODY,
+        "missed": no_hit_notes(_scripts(asked), asked.type),
     }
 
 
@@ -85,6 +88,14 @@ def _print(asked: Record, answer: Answer) -> None:
         console.print(table)
         console.print(f"{len(answer.hits)} hits among {answer.records:,} records; each is a lead that a person judges.")
     console.print(CLEARS_NOBODY, soft_wrap=True)
+    for note in no_hit_notes(_scripts(asked), asked.type):
+        console.print(no_hit_sentence(note), soft_wrap=True, markup=False, highlight=False)
+
+
+def _scripts(asked: Record) -> set[str]:
+    """Return the scripts that the record's names are in."""
+    names = asked.values("name", "alias", "previousName", "firstName", "lastName")
+    return {name_forms(name).script for name in names}
 
 
 def _row(asked: Record, hit: Hit) -> tuple[str, ...]:
