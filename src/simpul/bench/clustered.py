@@ -15,9 +15,7 @@ from numpy.typing import NDArray
 
 from simpul.bench.components import best_components, components, grouping, grouping_interval
 from simpul.bench.curve import DRAWS, Outcome, curve, intervals
-
-SURE: Final = 0.90
-"""Probability from which a hit is *likely*; a peer that has no grades of its own is asked for the same."""
+from simpul.link.weights import shipped_weights
 
 MANY: Final = 300_000
 FEW_DRAWS: Final = 40
@@ -61,8 +59,9 @@ class Judged:
         return self._figures("bits AS score, grade IN ('strong', 'likely') AS accepted", f"read_csv('{path}')")
 
     def pairs(self, path: Path) -> dict[str, Any]:
-        """Return the figures of a peer's Parquet file of pairs with ``bits``, accepted from the same probability."""
-        accepted = f"bits >= {log2(SURE / (1 - SURE))}"
+        """Return the figures of a peer's Parquet file of ``bits``, accepted from the probability of our *likely*."""
+        sure = shipped_weights().grades["likely"]
+        accepted = f"bits >= {log2(sure / (1 - sure))}"
         return self._figures(f"bits AS score, {accepted} AS accepted", f"read_parquet('{path}')")
 
     def entities(self, path: Path) -> dict[str, Any]:
