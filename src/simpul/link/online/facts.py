@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, NamedTuple
 
 from simpul.link.online.place_words import place_words
@@ -126,7 +127,7 @@ def _without_placeholder(agency: str, prop: str, value: str, set_aside: SetAside
 def facts_of(rid: RecordId, agency: str, type_name: str, said: Sequence[Said]) -> Facts:
     """Return what linking reads from statements of one record."""
     shape = shape_of(type_name)
-    kinds = [kind_of(type_name, one.prop).value for one in said]
+    kinds = [_kind_text(type_name, one.prop) for one in said]
     return Facts(
         id=rid,
         agency=agency,
@@ -142,6 +143,11 @@ def facts_of(rid: RecordId, agency: str, type_name: str, said: Sequence[Said]) -
         gender=_gender(said),
         words=_words(said, kinds),
     )
+
+
+@cache
+def _kind_text(type_name: str, prop: str) -> str:
+    return kind_of(type_name, prop).value
 
 
 def _names(said: Sequence[Said]) -> tuple[Name, ...]:

@@ -29,6 +29,7 @@ CAPS: Final = ("bucket", "whole_bucket", "identifier_bucket")
 WAIT_SECONDS: Final = 30.0
 _CACHE_KB: Final = 65_536
 _MAPPED_BYTES: Final = 1 << 34
+_COMPACT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class NoIndex(SimpulError):
@@ -172,8 +173,7 @@ class Store:
             [self.number_of(s.prop), s.value, 0 if s.original == s.value else s.original, s.sid or 0]
             for s in facts.said
         ]
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
-        return no, self.number_of(facts.agency), self.number_of(facts.type), facts.local_id, text
+        return no, self.number_of(facts.agency), self.number_of(facts.type), facts.local_id, _COMPACT.encode(said)
 
     def _said(self, text: str) -> list[Said]:
         return [
