@@ -39,8 +39,7 @@ def groups_of(left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarr
     """Return the nodes that edges touch, ascending, and the group of each: the number of its first node."""
     nodes, at = np.unique(np.concatenate((left, right)), return_inverse=True)
     labels = components(len(nodes), at[: len(left)], at[len(left) :])
-    _, first = np.unique(labels, return_index=True)
-    return nodes, nodes[first][labels]
+    return nodes, nodes[labels]
 
 
 class Groups:
