@@ -57,12 +57,18 @@ bench/%/.venv/.ready: bench/%/requirements.lock
 	bench/$*/.venv/bin/python -m pip install --quiet --require-hashes -r bench/$*/requirements.lock
 	touch $@
 
-soak: setup      ## The long tests: every property with many more examples
+soak: setup soak-spark  ## The long tests: every law with many more examples; Spark against DuckDB
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q tests/property
+
+soak-spark: .venv-spark/.ready  ## Only what needs Java: a run on Spark finds what a run on DuckDB finds
+	HYPOTHESIS_PROFILE=soak .venv-spark/bin/python -m pytest -q tests/soak
+
+.venv-spark/.ready: requirements-spark.lock pyproject.toml tools/setup.sh
+	PYTHON="$(PYTHON)" bash tools/setup.sh --with-spark
 
 format: setup    ## Put the code in order
 	$(BIN)/ruff format src tests tools
 	$(BIN)/ruff check --fix src tests tools
 
 clean:           ## Remove the environment and what was made
-	rm -rf .venv bench/*/.venv "$(OUT)"
+	rm -rf .venv .venv-spark bench/*/.venv "$(OUT)"

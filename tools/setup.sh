@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Set up everything from nothing on Debian 12 or Ubuntu with Python 3.11 or newer.
-# With --for-tests also a browser and a PDF reader. Asks apt only for what is missing.
+# With --for-tests also a browser and a PDF reader; with --with-spark a Java runtime, and .venv-spark beside .venv. Asks apt only for what is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
@@ -27,15 +27,26 @@ if [ "${1:-}" = --for-tests ]; then
   command -v chromium >/dev/null || missing+=(chromium)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
 fi
+if [ "${1:-}" = --with-spark ]; then
+  command -v java >/dev/null || missing+=(openjdk-17-jre-headless)
+fi
 [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 
 "$python" - <<'P' || { echo "setup: Python 3.11 or newer is needed" >&2; exit 2; }
 import sys
 sys.exit(sys.version_info < (3, 11))
 P
-if ! [ -e .venv/.ready ] || [ requirements.lock -nt .venv/.ready ] || [ pyproject.toml -nt .venv/.ready ]; then
-  [ -x .venv/bin/python ] || "$python" -m venv .venv
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-  touch .venv/.ready
+# An environment is made anew where its lock or the package's needs are newer.
+make_environment() { # folder, lock
+  if ! [ -e "$1/.ready" ] || [ "$2" -nt "$1/.ready" ] || [ pyproject.toml -nt "$1/.ready" ]; then
+    [ -x "$1/bin/python" ] || "$python" -m venv "$1"
+    "$1/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$2"
+    "$1/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+    touch "$1/.ready"
+  fi
+}
+if [ "${1:-}" = --with-spark ]; then
+  make_environment .venv-spark requirements-spark.lock
+else
+  make_environment .venv requirements.lock
 fi

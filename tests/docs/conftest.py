@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 import shutil
 import subprocess
@@ -14,6 +15,8 @@ import pytest
 
 import simpul
 
+OF_EXTRAS = {"simpul.link.engines.spark.": "pyspark"}
+"""Beginning of modules' names to the package they need, which only an extra brings."""
 NOT_OURS = {".git", ".venv", "node_modules", "__pycache__", "demo", "build", "dist"}
 
 
@@ -42,4 +45,8 @@ def house_files(root: Path) -> list[Path]:
 def modules() -> dict[str, ModuleType]:
     """Import every module of the package and return them by name; ``__main__`` would run."""
     names = ["simpul", *(found.name for found in pkgutil.walk_packages(simpul.__path__, "simpul."))]
-    return {name: importlib.import_module(name) for name in names if not name.endswith("__main__")}
+    return {name: importlib.import_module(name) for name in names if not name.endswith("__main__") and _at_hand(name)}
+
+
+def _at_hand(name: str) -> bool:
+    return all(importlib.util.find_spec(needed) or not name.startswith(start) for start, needed in OF_EXTRAS.items())

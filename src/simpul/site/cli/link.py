@@ -4,11 +4,16 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from shutil import which
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Final
 
@@ -20,11 +25,14 @@ from rich.table import Table
 from simpul.brief.linkage.report_page import SHOWN, noticed, render_report
 from simpul.brief.linkage.wording import linkage_words
 from simpul.formats.intake import take_in
+from simpul.link.engines.errors import JavaMissing, SparkNotInstalled
 from simpul.link.explanation import explanations
-from simpul.link.files import shown_pairs, write_files
+from simpul.link.files import OutputNotWritten, shown_pairs, write_files
+from simpul.link.former import read_former
+from simpul.link.group_files import group_rows
 from simpul.link.input_notes import with_cells
 from simpul.link.judgements import read_judgements
-from simpul.link.run import Found, Options, entity_ids, find, network_id, report, roles_of
+from simpul.link.run import Found, Options, find, report, roles_of
 from simpul.link.tables import RunOutOfRoom, Tables, open_tables
 from simpul.model.ids import AgencyId
 from simpul.site.cli.days import day_of
@@ -38,6 +46,10 @@ class Engine(StrEnum):
     """What carries out a batch run."""
 
     DUCKDB = "duckdb"
+    SPARK = "spark"
+
+
+CarryOut = Callable[[Tables, Options], Found]
 
 
 def link(
@@ -51,21 +63,28 @@ def link(
     threads: Annotated[int | None, typer.Option("--threads", min=1, help="Processors to use.")] = None,
     memory: Annotated[str | None, typer.Option("--memory", help="Memory past which to spill to disk, as 4GB.")] = None,
     at: Annotated[str | None, typer.Option("--at", help="Day for review dates, as 2026-03-10; else today.")] = None,
+    previous: Annotated[
+        Path | None, typer.Option("--previous", help="Folder of an earlier run whose entities keep their ids.")
+    ] = None,
     engine: Annotated[Engine, typer.Option("--engine", help="What carries out the run.")] = Engine.DUCKDB,
 ) -> None:
     """Find which records are the same, what they share and which networks they make; write why."""
     whose = AgencyId(audience) if audience is not None else None
-    _ = engine  # one so far; the option is part of the stable command line
     gc.set_threshold(*RARELY)
-    options = Options(within=within, judgements=read_judgements(judgements) if judgements else ())
+    said_so_far = read_judgements(judgements) if judgements else ()
+    former = read_former(previous, audience=whose) if previous else None
+    options = Options(within=within, judgements=said_so_far, threads=threads, memory=memory, former=former)
     day = day_of(at)
     with (
         TemporaryDirectory(prefix="simpul-") as spill,
         Stages.shown() as stages,
+        _carrier(engine, out) as carry_out,
         open_tables(threads=threads, memory=memory, spill=Path(spill)) as tables,
     ):
         try:
-            said = link_sources(tables, sources, out, audience=whose, options=options, stages=stages, at=day)
+            said = link_sources(
+                tables, sources, out, audience=whose, options=options, stages=stages, at=day, carry_out=carry_out
+            )
         except duckdb.OutOfMemoryException as error:
             message = "Linking needs more memory or more room to spill than it was given; raise --memory or make room."
             raise RunOutOfRoom(message) from error
@@ -81,22 +100,35 @@ def link_sources(
     options: Options,
     stages: Stages,
     at: date,
+    carry_out: CarryOut = find,
 ) -> dict[str, Any]:
-    """Read, link and write; return the report of the run."""
+    """Read, link and write; return the report of the run.
+
+    Args:
+        tables: an empty run.
+        sources: files or folders.
+        out: the folder to write to.
+        audience: link only what this agency may see; None = all.
+        options: how to link.
+        stages: told of each stage.
+        at: day for review dates.
+        carry_out: links the records of the run's tables and leaves the findings there.
+    """
     stages("read")
     intake = take_in(tables, sources, audience=audience, at=at)
-    found = find(tables, replace(options, progress=stages))
+    found = carry_out(tables, replace(options, progress=stages))
     stages("explain")
     hits = explanations(tables, found, shown_pairs(tables, SHOWN))
     stages("write")
     cells = [account.report.without_canonical() for account in intake.accounts]
     counts = report(tables, found)
     counts["placeholders"] = with_cells(counts["placeholders"], cells)
-    rows = {"entities.csv": _entity_rows(found), "networks.csv": _network_rows(found, roles_of(tables))}
+    rows = group_rows(found, roles_of(tables))
     stages.end()
     # What reading took and needed would tell an audience how much is hidden from it.
     measured = stages.measured() if audience is None else {}
     said = {
+        "audience": audience,
         "sources": [account.as_json() for account in intake.accounts],
         "withheld": intake.withheld,
         "handling": list(intake.handling),
@@ -107,20 +139,30 @@ def link_sources(
     return said
 
 
-def _entity_rows(found: Found) -> list[tuple[str, ...]]:
-    ids = entity_ids(found)
-    return [("agency", "id", "entity"), *((*found.names[no].split("/", 1), ids[no]) for no in sorted(ids))]
-
-
-def _network_rows(found: Found, roles: Mapping[int, str]) -> list[tuple[str, ...]]:
-    return [
-        ("network", "agency", "id", "role"),
-        *(
-            (network_id(found, group), *found.names[no].split("/", 1), roles[no])
-            for group in found.networks
-            for no in group
-        ),
-    ]
+@contextmanager
+def _carrier(engine: Engine, out: Path) -> Iterator[CarryOut]:
+    """Give what carries out a run, for as long as its findings are read; Spark's lie in a folder inside ``out``."""
+    if engine is Engine.DUCKDB:
+        yield find
+        return
+    if not (which("java") or os.environ.get("JAVA_HOME")):
+        message = (
+            "--engine spark needs a Java runtime, version 17 or 21; on Debian: apt-get install openjdk-17-jre-headless."
+        )
+        raise JavaMissing(message)
+    try:
+        spark = import_module("simpul.link.engines.spark.run")
+    except ImportError as error:
+        message = "--engine spark needs packages that are not installed here; install simpul[spark]."
+        raise SparkNotInstalled(message) from error
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        folder = TemporaryDirectory(dir=out.resolve(), prefix=".unfinished-spark-")
+    except OSError as error:
+        message = f"The findings could not be written to {out.name} ({error.strerror}); name another folder."
+        raise OutputNotWritten(message) from error
+    with folder as path:
+        yield partial(spark.find_on_spark, folder=Path(path))
 
 
 def _print(said: dict[str, Any], stages: Stages, out: Path) -> None:
