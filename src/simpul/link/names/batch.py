@@ -23,6 +23,12 @@ from simpul.normalise.names import NameForms
 
 _NO_MATCH: Final = -1e9
 
+AT_ONCE: Final = 200_000
+"""Pairs of names that are compared in one go, so that a run of millions stays in memory."""
+
+Weigh = Callable[[np.ndarray, np.ndarray], np.ndarray]
+"""Bits of pairs of words, by their numbers."""
+
 OneByOne = Callable[[int, int], float]
 """Bits of two names, by their positions."""
 
@@ -58,11 +64,24 @@ def bits_of_pairs(
         one_by_one: compares two names that need more than their words.
     """
     weigh = WordBits(names.tokens, rarity).of_pairs
+    fixed = names.of_a_fixed_number()
+    bits = np.zeros(len(left))
+    for first in range(0, len(left), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
+        bits[part], alone = _by_columns(names, left[part], right[part], weigh=weigh, fixed=fixed)
+        for place in (first + np.flatnonzero(alone)).tolist():
+            bits[place] = one_by_one(int(left[place]), int(right[place]))
+    return bits
+
+
+def _by_columns(
+    names: NumberedNames, left: np.ndarray, right: np.ndarray, *, weigh: Weigh, fixed: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the bits of pairs of names, and which of the pairs must be compared one by one."""
     lengths = names.lengths
     bits = np.zeros(len(left))
     told = (lengths[left] > 0) & (lengths[right] > 0)
     alone = told & (names.single[left] | names.single[right])
-    fixed = names.of_a_fixed_number()
     shape = np.where(told & ~alone, lengths[left] * 100 + lengths[right], 0)
     groups = [(divmod(int(one), 100), np.flatnonzero(shape == one)) for one in np.unique(shape) if one]
     worth = _worth_of_words(names, [(left[at], right[at], size) for size, at in groups], weigh)
@@ -73,15 +92,13 @@ def bits_of_pairs(
         if m != n:
             unsure |= _may_join(names, left[at], right[at], (m, n))
         alone[at] |= unsure
-    for place in np.flatnonzero(alone).tolist():
-        bits[place] = one_by_one(int(left[place]), int(right[place]))
-    return bits
+    return bits, alone
 
 
 def _worth_of_words(
     names: NumberedNames,
     groups: Sequence[tuple[np.ndarray, np.ndarray, tuple[int, int]]],
-    weigh: Callable[[np.ndarray, np.ndarray], np.ndarray],
+    weigh: Weigh,
 ) -> list[np.ndarray]:
     """Return for each group of pairs of names the bits of every word of the one with every word of the other."""
     if not groups:
