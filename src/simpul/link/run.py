@@ -15,6 +15,7 @@ from simpul.link.input_notes import notes_on_input
 from simpul.link.judgements import Judgement, latest
 from simpul.link.match import Matched, Progress, match
 from simpul.link.network import MOST_HOLDERS, TIES, Node, networks
+from simpul.link.no_hits import miss_rates
 from simpul.link.possible_parts import possible_parts
 from simpul.link.ranking import standings
 from simpul.link.result import Grade, Hit, Linked, MoveProposal, Network, Reason, Relation, Standing, Suggestion
@@ -232,6 +233,7 @@ def report(tables: Tables, found: Found) -> dict[str, Any]:
         "networks": len(found.networks),
         "part_suggestions": len(found.suggestions),
         "move_proposals": len(found.moves),
+        "miss_rates": miss_rates(tables),
         **notes_on_input(tables),
     }
 

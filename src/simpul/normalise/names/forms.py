@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from simpul.normalise.names.romanise.han import han_spellings, simplified, surname_spellings
-from simpul.normalise.names.romanise.hangul import SURNAMES
+from simpul.normalise.names.romanise.han import han_by_syllable, han_spellings, simplified, surname_spellings
+from simpul.normalise.names.romanise.hangul import SURNAMES, hangul_by_syllable
 from simpul.normalise.names.romanise.word import word_spellings
 from simpul.normalise.names.script import main_script
 from simpul.normalise.names.sound import skeleton
@@ -17,6 +17,7 @@ from simpul.normalise.names.unspaced import surname_and_given
 from simpul.normalise.names.words import join_compounds, split_words, without_servant
 
 _JOINED_SPELLINGS: Final = 3
+_MOST_SYLLABLES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,38 @@ def token_of(word: str, *, lang: str | None = None) -> Token:
     script = main_script(word)
     if script == "Hani":
         surname = surname_spellings(word) if lang not in {"ja", "ko"} else ()
-        return token_from(simplified(word), script, (*surname, *han_spellings(word, lang=lang)))
+        return token_from(simplified(word), script, (*surname, *han_spellings(word, lang=lang)), by_syllable(word))
     surname = SURNAMES.get(word, ()) if script == "Hang" else ()
     without = without_servant(word)
     own = word_spellings(word, script=script)
-    return token_from(word, script, (*surname, *own, *(word_spellings(without, script=script)[:1] if without else ())))
+    own = (*surname, *own, *(word_spellings(without, script=script)[:1] if without else ()))
+    return token_from(word, script, own, by_syllable(word) if script == "Hang" else ())
 
 
-def token_from(surface: str, script: str, spellings: tuple[str, ...]) -> Token:
-    """Return a token with given Latin spellings; letters that no table knows are spelled by number."""
+def by_syllable(word: str) -> tuple[str, ...]:
+    """Return the skeletons of a short Korean or Chinese word as it is when its syllables are written apart.
+
+    ``영남`` is *Yongnam*, ``ANM``, and *Yong-nam*, ``AN`` and ``NM``.
+    """
+    if not 1 < len(word) <= _MOST_SYLLABLES:
+        return ()
+    spoken = hangul_by_syllable(word) if main_script(word) == "Hang" else han_by_syllable(word)
+    return tuple("".join(map(skeleton, syllables)) for syllables in spoken if all(syllables))
+
+
+def token_from(surface: str, script: str, spellings: tuple[str, ...], more: tuple[str, ...] = ()) -> Token:
+    """Return a token with given Latin spellings; letters that no table knows are spelled by number.
+
+    Args:
+        surface: the word.
+        script: ISO 15924 code.
+        spellings: its Latin spellings.
+        more: skeletons besides those of the spellings; they come after the first.
+    """
     known = tuple(dict.fromkeys(spelling for spelling in spellings if spelling))
     known = known or ("x" + "".join(f"{ord(character):x}" for character in surface[:4]),)
-    return Token(surface, script, known, tuple(dict.fromkeys(map(skeleton, known))))
+    first, *others = map(skeleton, known)
+    return Token(surface, script, known, tuple(dict.fromkeys((first, *more, *others))))
 
 
 @lru_cache(maxsize=1 << 15)

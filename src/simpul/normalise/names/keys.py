@@ -9,7 +9,8 @@ from typing import Final
 
 from simpul.normalise.names.forms import NameForms
 
-_SPELLINGS: Final = 3
+_SPELLINGS: Final = 5
+"""Skeletons of a word that make keys; a Latin word has three at most."""
 _TOKENS: Final = 6
 _SHORTEST_TOKEN_KEY: Final = 3
 _SURNAME_AND_TWO_SYLLABLES: Final = 3

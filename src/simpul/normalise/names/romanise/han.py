@@ -13,7 +13,7 @@ from icu import Transliterator
 
 from simpul.normalise.names.romanise.chinese_surnames import CHINESE_SURNAMES, KOREAN_SURNAMES
 from simpul.normalise.names.romanise.hangul import SURNAMES as HANGUL_SURNAMES
-from simpul.normalise.names.romanise.hangul import hangul_spellings
+from simpul.normalise.names.romanise.hangul import hangul_by_syllable, hangul_spellings
 from simpul.normalise.names.romanise.hokkien import hokkien_spellings
 
 _EMPTY: Final[tuple[str, ...]] = ()
@@ -133,6 +133,15 @@ def _japanese(character: str) -> tuple[str, ...]:
             found.append(reading[:-2] if reading.endswith("u") else reading[:-1])
     found.extend(reading.replace("ou", "o").replace("uu", "u") for reading in readings.japanese_on)
     return tuple(dict.fromkeys(found))
+
+
+def han_by_syllable(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return a word character by character as Mandarin, Taiwan's passports, Hong Kong and Korea spell it."""
+    columns = [han_readings(character) for character in word]
+    mandarin = tuple((c.mandarin or ("",))[0] for c in columns)
+    cantonese = tuple(hong_kong((c.cantonese or ("",))[0]) for c in columns)
+    korean = hangul_by_syllable("".join(syllable for c in columns for syllable in c.korean[-1:]))
+    return (mandarin, tuple(map(wade_giles, mandarin)), cantonese, *korean[:1])
 
 
 def han_spellings(word: str, *, lang: str | None = None) -> tuple[str, ...]:

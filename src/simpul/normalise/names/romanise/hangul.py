@@ -80,7 +80,7 @@ _PASSPORT_MEDIAL: Final = {
     "i": ("ee",),
     "a": ("ah",),
 }
-_SOFT: Final = {"g": "k", "d": "t", "b": "p", "j": "ch", "r": "l"}
+_SOFT: Final = {"g": "k", "d": "t", "b": "p", "j": "ch", "r": "l", "p": "ph"}
 SURNAMES: Final[dict[str, tuple[str, ...]]] = {
     "김": ("kim", "gim"),
     "이": ("lee", "yi", "rhee", "ri", "li", "i", "lie", "ree", "rhie"),
@@ -214,6 +214,8 @@ def syllable_spellings(syllable: str, *, previous: str = "") -> tuple[str, ...]:
     if initial == "s" and medial in {"i", "wi", "ya", "yeo", "yo", "yu"}:
         starts = ("s", "sh")
     middles = (medial, *_PASSPORT_MEDIAL.get(medial, ()))
+    if not initial and medial == "u":
+        middles = (*middles, "woo")
     return tuple(dict.fromkeys(s + m + final for m in middles for s in starts))
 
 
@@ -237,6 +239,12 @@ def hangul_spellings(word: str) -> tuple[str, ...]:
     for choice in product(*(column[:2] for column in columns[:3])):
         spellings.append("".join(choice) + "".join(column[0] for column in columns[3:]))
     return tuple(dict.fromkeys(spellings))[:_MOST]
+
+
+def hangul_by_syllable(word: str) -> tuple[tuple[str, ...], ...]:
+    """Return a word syllable by syllable, first in the Revised system, then in the habits of passports."""
+    columns = [column for column in map(syllable_spellings, word) if column]
+    return (tuple(column[0] for column in columns), tuple(column[-1] for column in columns))
 
 
 def surname_of(word: str) -> str:

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a no-hit is worth: shares of true pairs missed, measured, shipped and said."""
+
+import pytest
+
+from simpul.bench.misses import SameName, missed, share_of
+from simpul.link.names.misses import (
+    MEASURED,
+    NOT_MEASURED,
+    measured_rates,
+    miss_rate,
+    no_hit_notes,
+    no_hit_sentence,
+)
+
+
+def test_a_script_nobody_measured_says_so_and_is_never_nought() -> None:
+    assert miss_rate("Laoo", "Person") is None
+    (note,) = no_hit_notes(["Laoo"], "Person")
+    assert note["code"] == NOT_MEASURED
+    assert "share" not in note
+    assert "not measured" in no_hit_sentence(note)
+
+
+def test_a_script_with_a_handful_of_pairs_counts_as_not_measured() -> None:
+    assert any(rate.script == "Khmr" for rate in measured_rates())
+    assert miss_rate("Khmr", "Person") is None
+
+
+def test_a_measured_script_says_how_many_of_how_many_and_how_surely() -> None:
+    rate = miss_rate("Hang", "Person")
+    assert rate is not None
+    assert rate.n > 100
+    assert 0 < rate.low < rate.share < rate.high < 1
+    (note,) = no_hit_notes(["Hang"], "Person")
+    assert note["code"] == MEASURED
+    assert f"{rate.share:.1%}" in no_hit_sentence(note)
+    assert "clears nobody" in no_hit_sentence(note)
+
+
+def test_the_order_of_the_scripts_does_not_matter() -> None:
+    assert miss_rate("Latn", "Person", other="Cyrl") == miss_rate("Cyrl", "Person")
+
+
+@pytest.mark.parametrize("type_name", ["Company", "Organization", "Group"])
+def test_bodies_share_one_measure(type_name: str) -> None:
+    assert miss_rate("Latn", type_name) == miss_rate("Latn", "Company") is not None
+
+
+def test_types_without_a_measure_have_none() -> None:
+    assert miss_rate("Latn", "Vehicle") is None
+
+
+def test_a_pair_without_a_key_in_common_counts_as_missed() -> None:
+    (rate,) = missed([SameName("Dmitry Bulkin", "Дмитрий Булкин"), SameName("Olga Penkina", "Йцук Фывапр")])
+    assert (rate.script, rate.other, rate.type, rate.n, rate.share) == ("Cyrl", "Latn", "Person", 2, 0.5)
+
+
+def test_the_interval_is_wilsons() -> None:
+    """10 of 100: Wilson's 95 % interval is .055 to .174 (Brown, Cai and DasGupta 2001)."""
+    assert share_of(10, 100) == (0.1, 0.055, 0.174)
+    assert share_of(0, 10)[1:] == (0.0, 0.278)
