@@ -11,7 +11,12 @@ from simpul.link.names.misses import (
     miss_rate,
     no_hit_notes,
     no_hit_sentence,
+    no_hit_summary,
 )
+from simpul.link.run import link_records
+from simpul.model.ids import AgencyId, RecordId
+from simpul.model.marking import Marking
+from simpul.model.record import Record, make_statement
 
 
 def test_a_script_nobody_measured_says_so_and_is_never_nought() -> None:
@@ -60,3 +65,33 @@ def test_the_interval_is_wilsons() -> None:
     """10 of 100: Wilson's 95 % interval is .055 to .174 (Brown, Cai and DasGupta 2001)."""
     assert share_of(10, 100) == (0.1, 0.055, 0.174)
     assert share_of(0, 10)[1:] == (0.0, 0.278)
+
+
+def test_a_run_says_what_was_measured_and_what_was_not_of_persons_and_companies_only() -> None:
+    notes = [*no_hit_notes(["Hang", "Laoo"], "Person"), *no_hit_notes(["Latn"], "Vehicle")]
+    said = no_hit_summary(notes)
+    assert "Person Hang" in said
+    assert "Not measured: Person Laoo." in said
+    assert "Vehicle" not in said
+    assert no_hit_summary([]) == ""
+
+
+def test_the_report_of_a_run_has_the_scripts_of_its_names() -> None:
+    records = [
+        Record(
+            RecordId(f"KR-KNPA/{at}"),
+            "Person",
+            AgencyId("KR-KNPA"),
+            str(at),
+            Marking(AgencyId("KR-KNPA")),
+            (make_statement(RecordId(f"KR-KNPA/{at}"), "name", name, value=name),),
+        )
+        for at, name in enumerate(["김민수", "Kim Minsoo", "ສົມສັກ ວົງສາ", "12345"])
+    ]
+    notes = link_records(records).report["miss_rates"]
+    assert isinstance(notes, list)
+    assert [(note["type"], note["script"], note["code"]) for note in notes] == [
+        ("Person", "Hang", MEASURED),
+        ("Person", "Laoo", NOT_MEASURED),
+        ("Person", "Latn", MEASURED),
+    ]

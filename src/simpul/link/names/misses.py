@@ -96,3 +96,14 @@ def no_hit_sentence(note: dict[str, Any]) -> str:
         f"Of {note['n']} true pairs of {what}, {note['share']:.1%} were missed by the name "
         f"(95 % interval {note['low']:.1%} to {note['high']:.1%}); a no-hit clears nobody."
     )
+
+
+def no_hit_summary(notes: Iterable[dict[str, Any]]) -> str:
+    """Return all notes of a run's persons and companies as one English sentence or two; empty where there are none."""
+    asked = [note for note in notes if note["type"] in _TYPES]
+    known = [note for note in asked if note["code"] == MEASURED]
+    unknown = sorted({f"{note['type']} {note['script']}" for note in asked if note["code"] == NOT_MEASURED})
+    shares = ", ".join(f"{note['type']} {note['script']} {note['share']:.0%} of {note['n']}" for note in known)
+    sentences = [f"True pairs missed by the name, against Latin spellings: {shares}."] if known else []
+    sentences += [f"Not measured: {', '.join(unknown)}."] if unknown else []
+    return " ".join(sentences)

@@ -32,6 +32,7 @@ from simpul.link.former import read_former
 from simpul.link.group_files import group_rows
 from simpul.link.input_notes import with_cells
 from simpul.link.judgements import read_judgements
+from simpul.link.names.misses import no_hit_summary
 from simpul.link.run import Found, Options, find, report, roles_of
 from simpul.link.tables import RunOutOfRoom, Tables, open_tables
 from simpul.model.ids import AgencyId
@@ -181,4 +182,6 @@ def _print(said: dict[str, Any], stages: Stages, out: Path) -> None:
     console.print(table)
     for sentence in noticed(said, linkage_words("en")):
         console.print(sentence, markup=False, highlight=False, soft_wrap=True)
+    if missed := no_hit_summary(counts["miss_rates"]):
+        console.print(missed, markup=False, highlight=False, soft_wrap=True)
     console.print(f"Every hit is a lead that a person judges; a no-hit clears nobody. Findings: {out}", soft_wrap=True)
