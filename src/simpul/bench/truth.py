@@ -101,7 +101,7 @@ def score(truth: Path, out: Path) -> dict[str, object]:
             ``relations.csv`` and ``readiness.csv`` (columns of the truth's). What is missing is left out.
 
     Returns:
-        ``pairs`` (by persons and others, by grade and stronger), ``entities``, ``networks``, ``hubs``,
+        ``pairs`` (by persons and others, by grade and stronger), ``entities``, ``networks``, ``moves``, ``hubs``,
         ``readiness``: plain JSON values.
     """
     known = _known(truth)
@@ -114,6 +114,8 @@ def score(truth: Path, out: Path) -> dict[str, object]:
         measured["hubs"] = _hubs(known, found, truth, out)
     if (out / "networks.csv").is_file():
         measured["networks"] = _networks(truth / "networks.csv", out / "networks.csv")
+    if (out / "moves.csv").is_file() and (truth / "sites.csv").is_file():
+        measured["moves"] = _moves(truth, out / "moves.csv")
     if (out / "readiness.csv").is_file():
         measured["readiness"] = _readiness(truth / "readiness.csv", out / "readiness.csv")
     return measured
@@ -244,6 +246,25 @@ def _networks(truth: Path, out: Path) -> dict[str, object]:
         figures[role] = grouping.tally().figures() | {"adjusted_rand": grouping.adjusted_rand()}
     several = [keys for keys in cases.values() if len(keys) > 1]
     return figures | {"true_networks": len(several), "found_networks": _count_found(several, found)}
+
+
+def _moves(truth: Path, moves: Path) -> dict[str, float | int]:
+    """Return how many moves from a site to the next were proposed: of those that two stays on record tell."""
+    sites = {(row["agency"], row["id"]): row["entity"] for row in _rows(truth / "records.csv")}
+    stays: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in _rows(truth / "sites.csv"):
+        stays[row["group"]][int(row["sequence"])] = f"site-{row['site']}"
+    true = {
+        (of[number], of[number + 1])
+        for of in stays.values()
+        for number in of
+        if of.get(number + 1, of[number]) != of[number]
+    }
+    said = {
+        (sites.get((row["from_agency"], row["from_id"]), ""), sites.get((row["to_agency"], row["to_id"]), ""))
+        for row in _rows(moves)
+    }
+    return Tally(right=len(true & said), wrong=len(said - true), missed=len(true - said)).figures()
 
 
 def _count_found(networks: Iterable[set[Key]], found: Mapping[Key, str]) -> int:
