@@ -190,3 +190,10 @@ def test_a_page_shows_some_of_each_grade() -> None:
 def test_records_that_are_not_there_or_one_are_refused(left: str, right: str) -> None:
     with pytest.raises(NoSuchPair):
         explained(PEOPLE, left, right)
+
+
+def test_a_name_in_two_parts_is_shown_whole_and_stands_on_a_statement() -> None:
+    records = [person("KR", "1", firstName="Sarun", lastName="Veasna"), person("KH", "2", name="Sarun Veasna")]
+    why = explained([*records, *crowd(20)], "KR/1", "KH/2")
+    assert {*why.right_name.split()} == {"Sarun", "Veasna"}
+    assert all(reason.right_statement for reason in why.reasons if reason.code.startswith("name."))

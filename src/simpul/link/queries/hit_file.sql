@@ -17,7 +17,7 @@ SELECT
         CASE WHEN g.rival <> 0 THEN printf('source.better_counterpart:%.3f', g.rival / 1000.0) END,
         CASE WHEN g.judgement IS NOT NULL THEN 'judged.' || g.judgement END
     ) AS reasons,
-    coalesce(g.judgement, '') AS judgement
+    g.judgement
 FROM graded AS g
 INNER JOIN record AS a ON a.no = g.l
 INNER JOIN record AS b ON b.no = g.r
