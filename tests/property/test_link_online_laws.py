@@ -103,7 +103,7 @@ weights = st.one_of(
     ),
 )
 
-many = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @contextmanager
@@ -200,9 +200,7 @@ def test_an_index_made_at_once_is_the_one_made_bit_by_bit(
         bit_by_bit.add(records[begun:])
         for table in ("holder", "narrow", "tally", "census", "total"):
             rows = [sorted(one.store.con.execute(f"SELECT * FROM {table}")) for one in (at_once, bit_by_bit)]  # noqa: S608
-            assert rows[0] == rows[1] or (
-                table == "total" and dict(rows[0]) == {**dict.fromkeys(dict(rows[0]), 0), **dict(rows[1])}
-            )
+            assert rows[0] == rows[1]
         assert [at_once.store.facts(no) for no in range(len(records))] == [
             bit_by_bit.store.facts(no) for no in range(len(records))
         ]

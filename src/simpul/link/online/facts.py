@@ -114,7 +114,10 @@ def facts_of_record(record: Record, set_aside: SetAside) -> Facts:
         for s in record.statements
         if s.usable and kind_of(record.type, s.prop) is not Kind.REFERENCE
     )
-    kept = tuple(one for one in said if one.value or one.prop not in BIRTHS)
+    kept = sorted(
+        (one for one in said if one.value or one.prop not in BIRTHS),
+        key=lambda one: (one.prop, one.value, one.sid or ""),
+    )
     return facts_of(record.id, record.agency, record.type, kept)
 
 
