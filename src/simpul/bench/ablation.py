@@ -116,7 +116,7 @@ class Extent:
         return of if self.whole else of[:FEW]
 
 
-WHOLE: Final = Extent(people=20_000, every=5, whole=True)
+WHOLE: Final = Extent(people=10_000, every=10, whole=True)
 SMALL: Final = Extent(people=1_000, every=60, whole=False)
 
 

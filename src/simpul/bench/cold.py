@@ -21,7 +21,7 @@ PEERS: Final = Path("bench")
 ABSENT: Final = "absent: make bench-peers"
 """Stands where a peer's environment is not built."""
 
-PATIENCE: Final = 100.0
+PATIENCE: Final = 60.0
 """Seconds by the clock after which an engine is not run again on one file; what it took so far is told."""
 
 
