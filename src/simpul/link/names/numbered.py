@@ -33,8 +33,8 @@ class WordList:
     _number: dict[object, int] = field(default_factory=dict)
 
     def number(self, token: Token) -> int:
-        """Return a word's number; words written in Han characters may be read in several ways."""
-        known: object = token.surface if token.script != "Hani" else (token.surface, token.spellings)
+        """Return a word's number; words in other letters than ASCII may be read in several ways."""
+        known: object = token.surface if token.surface.isascii() else token
         found = self._number.get(known)
         if found is None:
             found = self._number[known] = len(self.tokens)

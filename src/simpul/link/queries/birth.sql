@@ -1,9 +1,12 @@
 -- Pseudo-counts stand for the people in no holding: some 20,000 days, 720 months and 60 years that people alive are born in.
 -- birth: for each pair found, the best-agreeing dates and what they are worth, in thousandths of a bit.
 CREATE TABLE birth AS
-WITH compared AS (
+WITH dated AS (
+    SELECT no, count(*) AS dates FROM born GROUP BY no
+),
+compared AS (
     SELECT
-        p.l, p.r, a.born AS lv, b.born AS rv, greatest(a.same_day, b.same_day) AS same_day,
+        p.l, p.r, m.dates * n.dates > 1 AS several, a.born AS lv, b.born AS rv, greatest(a.same_day, b.same_day) AS same_day,
         CASE
             WHEN a.born = b.born AND a.d IS NOT NULL THEN 'equal'
             WHEN a.y = b.y AND a.m = b.d AND a.d = b.m THEN 'swapped'
@@ -20,10 +23,12 @@ WITH compared AS (
     FROM found AS p
     INNER JOIN born AS a ON a.no = p.l
     INNER JOIN born AS b ON b.no = p.r
+    INNER JOIN dated AS m ON m.no = p.l
+    INNER JOIN dated AS n ON n.no = p.r
 ),
 weighed AS (
     SELECT
-        c.l, c.r, c.lv, c.rv, c.level,
+        c.l, c.r, c.several, c.lv, c.rv, c.level,
         CASE c.level WHEN 'equal' THEN c.same_day WHEN 'same_month' THEN c.same_month ELSE c.same_year END AS holders,
         CASE
             WHEN w.m = 0 THEN w.bits
@@ -36,6 +41,8 @@ weighed AS (
     INNER JOIN birth_weight AS w ON w.level = c.level
 ),
 ranked AS (
-    SELECT *, row_number() OVER (PARTITION BY l, r ORDER BY bits DESC, lv, rv) AS rank FROM weighed
+    SELECT *, row_number() OVER (PARTITION BY l, r ORDER BY bits DESC, lv, rv) AS rank FROM weighed WHERE several
 )
+SELECT l, r, lv, rv, level, holders, round(1000 * bits)::INTEGER AS millibits FROM weighed WHERE NOT several
+UNION ALL
 SELECT l, r, lv, rv, level, holders, round(1000 * bits)::INTEGER AS millibits FROM ranked WHERE rank = 1;
