@@ -34,8 +34,8 @@ PEOPLE = (
     {"name": "สมชาย ใจดี", "birthDate": "1971-11-22", "account": "KH:ABA:000111", "address": "Phra Ram 4, Bangkok"},
     {"name": "Anna Berg", "birthDate": "1988", "email": "anna@example.org", "nationality": "DE"},
     {"name": "Anna Bergh", "birthDate": "1988-05", "email": "anna@example.org", "nationality": "SE"},
-    {"name": "Ahmed Ali", "birthDate": "1990-04-03", "document": "AE:passport:A1"},
-    {"name": "أحمد علي", "birthDate": "1990-03-04", "document": "AE:passport:A2"},
+    {"name": "Ahmed Ali", "birthDate": "1990-04-03", "passportNumber": "AE:passport:A1"},
+    {"name": "أحمد علي", "birthDate": "1990-03-04", "passportNumber": "AE:passport:A2"},
     {"name": "Do Not Merge", "birthDate": "1900-01-01", "phone": "+821012345678"},
 )
 AGENCIES = ("AE-MOI", "KH-CNP", "KR-KNPA")

@@ -29,7 +29,7 @@ def asked(function: str, texts: Any) -> Any:  # noqa: ANN401  # arrays of an ext
     given = pa.table({"place": pa.array(range(len(texts))), "text": texts})
     con = _database()
     con.register("given", given)
-    found = con.execute(f"SELECT {function}(text) AS found FROM given ORDER BY place").to_arrow_table()  # noqa: S608  # one of FUNCTIONS
+    found = con.sql(f"SELECT {function}(text) AS found FROM given ORDER BY place").to_arrow_table()  # noqa: S608  # one of FUNCTIONS
     return cast("Any", found).column("found").combine_chunks()
 
 
