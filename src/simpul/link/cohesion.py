@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Groups that hold together as a whole, not by one bridge.
 
-Two groups become one where the best hit between them and the mean over all pairs between them are good
-enough together. A cluster that one weak hit or one poor record holds together stays two; several hits
-that are possible each may join what no single one would. Average linkage after Sokal and Michener (1958),
-"A statistical method for evaluating systematic relationships", joined by mutual best partners.
+Two groups become one where hits tie them and the mean over all pairs between them does not speak against it;
+the best hit and the mean together say who joins first. A cluster that one weak hit or one poor record holds
+together stays two; several hits that are possible each may join what no single one would. Average linkage after
+Sokal and Michener (1958), "A statistical method for evaluating systematic relationships", joined by mutual best
+partners.
 """
 
 from __future__ import annotations
@@ -17,8 +18,6 @@ import numpy as np
 
 UNCOMPARED: Final = -2000
 """Odds, in thousandths of a bit, of two records that share no key: nothing was found that would make them the same."""
-LEAST_JOINT: Final = 0
-"""Least mean of the best hit and of all pairs between two groups: as likely the same as not."""
 LEAST_MEAN: Final = -1500
 """Least mean over all pairs between two groups: below it, one bridge stands against many pairs that differ."""
 SEVERAL: Final = 2
@@ -107,7 +106,7 @@ def _mutual_best(ties: Ties, sizes: np.ndarray, barred: Barred) -> tuple[np.ndar
     mean = (ties.odds + (every - ties.pairs) * UNCOMPARED) / every
     joint = (ties.best + mean) / 2
     enough = ties.sure | (ties.supporting >= SEVERAL)
-    open_ = np.flatnonzero(enough & (joint >= LEAST_JOINT) & (mean >= LEAST_MEAN))
+    open_ = np.flatnonzero(enough & (mean >= LEAST_MEAN))
     ranked = open_[np.lexsort((ties.right[open_], ties.left[open_], -ties.best[open_], -joint[open_]))]
     left, right = ties.left[ranked], ties.right[ranked]
     allowed = np.fromiter((not barred(a, b) for a, b in zip(left.tolist(), right.tolist(), strict=True)), dtype=bool)
