@@ -86,7 +86,7 @@ SCRIPTS: Final = (
         {"name": "សុខ វិបុល", "birthDate": "1988-07-11", "phone": "+85512730946", "nationality": "KH"},
         {"name": "SOK Vibol", "birthDate": "1988-07-11", "phone": "+85512730946"},
         {"name": "Sok Vibol", "birthDate": "1969-03-27", "nationality": "KH"},
-        {"name": "Sok Vibol", "nationality": "KH"},
+        {"name": "Vibol", "nationality": "KH"},
     ),
     Script(
         "Lao",
@@ -99,7 +99,7 @@ SCRIPTS: Final = (
         "Arabic",
         {"name": "يوسف عبد الرحمن الحداد", "birthDate": "1983-05-08", "nationality": "AE"},
         {"name": "Youssef Abdulrahman Al-Haddad", "birthDate": "1983-05-08"},
-        {"name": "Yousef Abdulrahim Haddad", "birthDate": "1985-05-01", "nationality": "AE"},
+        {"name": "Yousef Abdulrahim Haddad", "birthDate": "1996-10-22", "nationality": "AE"},
         {"name": "Yusuf Haddad"},
     ),
     Script(
