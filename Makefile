@@ -6,7 +6,7 @@ OUT ?= demo
 DATA ?= ../shared/data
 TOOLS ?= ../shared/tools
 FIGURES ?= build/figures
-PARTS := lists people historical febrl4 operation desk curve lookup ablation
+PARTS := lists people historical febrl4 operation desk curve lookup ablation reliability
 
 .PHONY: help setup demo serve test fast check bench bench-tables bench-peers soak format clean
 

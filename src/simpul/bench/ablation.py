@@ -25,7 +25,7 @@ from simpul.link.tables import open_tables
 from simpul.link.weights import shipped_weights
 
 ROWS_TAKEN_IN: Final = "SELECT table_name FROM duckdb_tables() WHERE estimated_size > 0 AND NOT temporary"
-PERSONS: Final = "persons/"
+PERSONS: Final = "persons"
 FEW: Final = 2
 """Mechanisms of each kind in a small run."""
 ENOUGH: Final = 50
@@ -116,7 +116,7 @@ class Extent:
         return of if self.whole else of[:FEW]
 
 
-WHOLE: Final = Extent(people=10_000, every=10, whole=True)
+WHOLE: Final = Extent(people=10_000, every=5, whole=True)
 SMALL: Final = Extent(people=1_000, every=60, whole=False)
 
 
@@ -129,7 +129,7 @@ def bench_ablation(lists: Path, pairs: Path, *, maker: Path, extent: Extent) -> 
         maker: the script that invents people.
         extent: how much is measured.
     """
-    rows = [row for row in rows_of(pairs) if int(row["group"]) % extent.every == 0]
+    rows = [row for row in rows_of(pairs) if row["set"] == PERSONS and int(row["group"]) % extent.every == 0]
     linking = [*extent.switches(CANDIDATES), *extent.switches(EVIDENCE)]
     with TemporaryDirectory() as name:
         return {
@@ -160,7 +160,7 @@ class _NamesSet:
             with turned_off(switch):
                 compare_file(given, out)
         groups = by_group(self.rows, [float(row["bits"]) for row in rows_of(out)])
-        persons = [curve(outcome_of(of)) for name, of in groups.items() if name.startswith(PERSONS)]
+        persons = [curve(outcome_of(of)) for of in groups.values()]
         counted = [one for one in persons if one.true_pairs >= min(ENOUGH, max(of.true_pairs for of in persons))]
         return {
             "f1": round(mean(one.f1 for one in counted), 4),

@@ -15,6 +15,7 @@ from simpul.bench.lists import bench_lists
 from simpul.bench.lookup import bench_lookup
 from simpul.bench.operation import bench_operation
 from simpul.bench.public_sets import bench_febrl, bench_historical
+from simpul.bench.reliability import bench_reliability
 from simpul.model.errors import SimpulError
 
 DRAWS: Final = ("hard-1", "hard-2", "hard-3")
@@ -112,6 +113,11 @@ def _lookup(of: Setting) -> dict[str, Any]:
     return bench_lookup(SMALL_INDEX if of.small else of.most, maker=of.script())
 
 
+def _reliability(of: Setting) -> dict[str, Any]:
+    lists = None if of.small else of.path("lists")
+    return bench_reliability(lists, people=1_000 if of.small else 20_000, maker=of.script())
+
+
 PARTS: Final[Mapping[str, Callable[[Setting], dict[str, Any]]]] = {
     "lists": _lists,
     "people": _people,
@@ -122,5 +128,6 @@ PARTS: Final[Mapping[str, Callable[[Setting], dict[str, Any]]]] = {
     "curve": _curve,
     "lookup": _lookup,
     "ablation": _ablation,
+    "reliability": _reliability,
 }
 """Part to its measurement, in the order in which they run."""

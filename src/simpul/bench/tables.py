@@ -296,6 +296,23 @@ def _lookup(of: Figures) -> str:
     return said + table(("pages of the file", "p50 ms", "p95 ms", "p99 ms", "longest ms"), rows)
 
 
+@_part("reliability")
+def _reliability(of: Figures) -> str:
+    rows = [
+        (
+            name,
+            f"{one['from']} to {one['to']}",
+            f"{one['pairs']:,}",
+            _three(one["said"]),
+            _between(one["true"], one["interval"]),
+        )
+        for name, said in of.items()
+        for one in said["bins"]
+    ]
+    every = [(name, "all", "", f"error {said['error']:.3f}", f"Brier {said['brier']:.3f}") for name, said in of.items()]
+    return table(("set", "probability", "hits", "said, mean", "true"), [*rows, *every])
+
+
 @_part("ablation")
 def _ablation(of: Figures) -> str:
     whole, sets = of["linking"]["all"], list(of["linking"]["all"])
@@ -336,6 +353,7 @@ TABLES: Final[Mapping[str, Callable[[Figures], str | None]]] = {
     "desk": _desk,
     "curve": _curve,
     "lookup": _lookup,
+    "reliability": _reliability,
     "ablation": _ablation,
     "ablation_names": _ablation_names,
 }
