@@ -10,11 +10,11 @@ from statistics import mean
 from tempfile import TemporaryDirectory
 from typing import Any, Final, Self
 
-from simpul.bench.curve import Curve, Outcome, Scored, curve
+from simpul.bench.curve import SHIPPED, Curve, Outcome, Scored, curve
 from simpul.bench.desk import Holding
 from simpul.bench.desk_sets import SEED, operation_holding, people_holding
 from simpul.bench.invented_people import make_people
-from simpul.bench.lists import DAY, SHIPPED, STRATA, ListTruth, draw_files, read_truth
+from simpul.bench.lists import DAY, STRATA, ListTruth, draw_files, read_truth
 from simpul.bench.names import by_group, outcome_of, rows_of, write_pairs
 from simpul.bench.switches import CANDIDATES, EVIDENCE, NAMES, Switch, turned_off
 from simpul.exercise.write import write_exercise

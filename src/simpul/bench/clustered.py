@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from simpul.bench.components import best_components, components, grouping, grouping_interval
-from simpul.bench.curve import DRAWS, Outcome, curve, intervals
+from simpul.bench.curve import DRAWS, SHIPPED, Outcome, curve, intervals
 from simpul.link.weights import shipped_weights
 
 MANY: Final = 300_000
@@ -55,12 +55,12 @@ class Judged:
         self._true = self._column("SELECT entity FROM truth ORDER BY place").astype(np.int64)
 
     def hits(self, path: Path) -> dict[str, Any]:
-        """Return the figures of ``hits.csv``, accepted where likely or strong."""
-        return self._figures("bits AS score, grade IN ('strong', 'likely') AS accepted", f"read_csv('{path}')")
+        """Return the figures of ``hits.csv``, accepted from the grade *possible* on."""
+        return self._figures(f"bits AS score, grade IN {SHIPPED} AS accepted", f"read_csv('{path}')")
 
     def pairs(self, path: Path) -> dict[str, Any]:
-        """Return the figures of a peer's Parquet file of ``bits``, accepted from the probability of our *likely*."""
-        sure = shipped_weights().grades["likely"]
+        """Return the figures of a peer's Parquet file of ``bits``, accepted from the probability of our *possible*."""
+        sure = shipped_weights().grades["possible"]
         accepted = f"bits >= {log2(sure / (1 - sure))}"
         return self._figures(f"bits AS score, {accepted} AS accepted", f"read_parquet('{path}')")
 

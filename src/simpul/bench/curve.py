@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 HIGH_PRECISION: Final = 0.99
+SHIPPED: Final = ("strong", "likely", "possible")
+"""Grades that the engine accepts: more likely one thing than two, by its own probability."""
 DRAWS: Final = 200
 """Resamples behind an interval."""
 _TAILS: Final = (0.025, 0.975)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a desk gains and bears: true links beyond a spreadsheet's exact match, and false hits in a day's work.
 
-A desk looks at hits graded likely or strong. A day's work is 1,000 new records against what the others hold;
+A desk looks at hits graded possible or better. A day's work is 1,000 new records against what the others hold;
 the false hits of a day are those of the set, for each thousand records that the desk brings.
 """
 
@@ -16,8 +16,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from simpul.bench.curve import DRAWS, middle
-from simpul.bench.lists import DAY, SHIPPED
+from simpul.bench.curve import DRAWS, SHIPPED, middle
+from simpul.bench.lists import DAY
 from simpul.formats.intake import take_in
 from simpul.link.run import Options, find
 from simpul.link.tables import Tables, open_tables

@@ -19,7 +19,7 @@ from time import process_time
 from typing import Any, Final
 
 from simpul.bench.cold import ABSENT
-from simpul.bench.curve import Outcome, Scored, measured
+from simpul.bench.curve import SHIPPED, Outcome, Scored, measured
 from simpul.bench.list_peers import PEERS_AT
 from simpul.formats.intake import take_in
 from simpul.link.run import Options, find
@@ -30,7 +30,6 @@ ScoredPair = tuple[str, str, float, bool]
 """Two records, the score of the pair, and whether the engine accepts it."""
 
 DAY: Final = date(2026, 1, 1)
-SHIPPED: Final = ("strong", "likely")
 STRATA: Final = ("a", "b")
 MEANS: Final = ("f1", "recall_at_99", "shipped_f1", "shipped_precision", "shipped_recall")
 

@@ -21,8 +21,9 @@ Pair = tuple[int, int]
 def reasons(tables: Tables, compared: Compared) -> Mapping[Pair, tuple[Reason, ...]]:
     """Return the reasons of every graded pair; their bits add up to the pair's, to the thousandth."""
     found: dict[Pair, list[Reason]] = defaultdict(list)
+    worth = float(str(tables.bound["score"]["name_worth"]))
     for left, right, ln, rn, millibits, lsid, rsid in tables.run("name_reason_rows").fetchall():
-        found[left, right].extend(_name_reasons(compared, (ln, rn), millibits, (lsid, rsid)))
+        found[left, right].extend(_name_reasons(compared, (ln, rn), millibits, (lsid, rsid), worth=worth))
     of = _counted_among(tables)
     for left, right, _, code, millibits, lv, rv, holders, lsid, rsid in tables.run("reason_rows").fetchall():
         found[left, right].append(
@@ -48,16 +49,24 @@ def _counted_among(tables: Tables) -> dict[str, int]:
 
 
 def _name_reasons(
-    compared: Compared, spellings: Pair, millibits: int, statements: tuple[str | None, str | None]
+    compared: Compared, spellings: Pair, millibits: int, statements: tuple[str | None, str | None], *, worth: float
 ) -> list[Reason]:
-    """Return one reason a pair of words; the last takes what rounding or a weak alias left over."""
+    """Return one reason a pair of words; the last takes what rounding or a weak alias left over.
+
+    Args:
+        compared: the spellings of the run.
+        spellings: the numbers of the two best-agreeing ones.
+        millibits: what they gave together.
+        statements: where they were said.
+        worth: what a bit of a name is worth.
+    """
     left, right = (compared.forms[no - 1] for no in spellings)
     parts = compare(left, right, rarity=compared.rarity).parts
-    rounded = [round(MILLI * bits) for *_, bits in parts]
+    rounded = [round(MILLI * worth * bits) for *_, bits in parts]
     codes = [f"name.{code}" for _, _, code, _ in parts]
     words = [(one, other) for one, other, _, _ in parts]
     rest = millibits - sum(rounded)
-    if rounded and abs(rest) <= len(rounded):
+    if rounded and abs(rest) <= len(rounded) + 1:
         rounded[-1] += rest
     elif rest:
         rounded, codes, words = [*rounded, rest], [*codes, "name.weak_alias"], [*words, (left.raw, right.raw)]

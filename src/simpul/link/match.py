@@ -43,7 +43,7 @@ IDENTITY_KINDS: Final = (
 )
 """What a record of such a type is about: two records that share it describe one thing."""
 
-REACH: Final = 4.0
+REACH: Final = 7.5
 """Bits below the prior that a pair's cheap evidence may lie and still be compared in full."""
 
 LEAST_PRIOR: Final = -8.0
@@ -77,7 +77,7 @@ class Matched:
     """How many pairs each stage left.
 
     Attributes:
-        prior_bits: log2 of the odds that two records taken at random are the same.
+        prior_bits: log2 of the odds that a pair is the same before its evidence.
         capped: how many keys had too full a bucket and went on as conjunctions, and their records.
     """
 
@@ -117,12 +117,13 @@ def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress)
     _run_with(tables, "evidence", {"least": least, **parameters, **_evidence_parameters(tables, weights)})
     compared = Compared(Spellings(tables), names.rarity())
     spellings = _compare_names(tables, names, compared, progress)
-    _run_with(tables, "score", {"document_conflict": round(1000 * weights.identifiers["document"].disagree)})
+    _run_with(tables, "score", _scoring(weights))
     _run_with(tables, "rivals", {"twins": MOST_TWINS, "most": round(1000 * weights.candidates["rival_most"])})
-    _run_with(tables, "graded", _grading(weights, prior))
+    before = weights.before_evidence(prior)
+    _run_with(tables, "graded", _grading(weights, before))
     return Matched(
         records=tables.records,
-        prior_bits=prior,
+        prior_bits=before,
         found=found,
         likely=_count(tables, "SELECT count(*) FROM likely_pair"),
         spelling_pairs=spellings,
@@ -158,7 +159,7 @@ def _find_pairs(tables: Tables, parameters: Mapping[str, object]) -> int:
     for first in range(0, tables.records, RECORDS_AT_ONCE):
         _run_with(tables, "found", {**parameters, "first": first, "last": first + RECORDS_AT_ONCE})
         found += _count(tables, "SELECT count(*) FROM shared_pair")
-    for table in ("shared_pair", "paired_key"):
+    for table in ("shared_pair", "paired_key", "key_of", "name_key"):
         tables.con.execute(f"DROP TABLE IF EXISTS {table}")
     return found
 
@@ -223,6 +224,11 @@ def _weights_into(tables: Tables, weights: Weights) -> None:
 
 def _candidate_caps(weights: Weights) -> dict[str, int]:
     return {name: int(weights.candidates[name]) for name in ("bucket", "whole_bucket", "identifier_bucket")}
+
+
+def _scoring(weights: Weights) -> dict[str, float]:
+    conflict = round(1000 * weights.identifiers["document"].disagree)
+    return {"document_conflict": conflict, "name_worth": weights.candidates["name_worth"]}
 
 
 def _grading(weights: Weights, prior: float) -> dict[str, float]:

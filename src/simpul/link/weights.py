@@ -58,6 +58,15 @@ class Weights:
     grades: Mapping[str, float]
     candidates: Mapping[str, float]
 
+    def before_evidence(self, at_random: float) -> float:
+        """Return log2 of the odds that a pair is the same before its evidence.
+
+        Args:
+            at_random: log2 of the odds of two records taken at random; a share of it counts, since rarity is
+                counted among the run's own values and so holds most of the run's size already.
+        """
+        return self.candidates["prior"] + self.candidates["prior_share"] * at_random
+
 
 @cache
 def shipped_weights() -> Weights:

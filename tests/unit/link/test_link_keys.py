@@ -21,6 +21,7 @@ from simpul.model.ids import RecordId
 from simpul.model.record import Record, make_record
 
 BORN: Final = {"birthDate": "1990-01-02"}
+PLACE: Final = {"birthPlace": "Mandalay"}
 
 FOUND_BY: Final = {
     "token": ({"name": "Dora Quist", **BORN}, {"name": "Quist Marlene Uttley", **BORN}),
@@ -88,7 +89,16 @@ def test_every_family_of_keys_of_a_run_has_its_pair() -> None:
         if f"'{family}' AS family" in query("candidate_keys")
     }
     assert families | born == set(FOUND_BY)
-    assert query("candidate_keys").split("CREATE TABLE bucket")[0].count("UNION ALL") == len(born)
+    with_a_place = 1
+    assert query("candidate_keys").split("CREATE TABLE bucket")[0].count("UNION ALL") == len(born) + with_a_place
+
+
+def test_one_word_of_a_name_finds_beside_one_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = two({"name": "Dora Quist", **PLACE}, {"name": "Quist Marlene Uttley", **PLACE})
+    without_keys(monkeypatch, "family = 'token'")
+    assert pairs_found(records) == 1
+    without_keys(monkeypatch, "family IN ('token', 'pair')")
+    assert pairs_found(records) == 0
 
 
 @pytest.mark.parametrize("beside", [{"birthPlace": "Mandalay"}, {"nationality": "mm"}], ids=["place", "country"])

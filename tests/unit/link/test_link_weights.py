@@ -78,11 +78,11 @@ PARTICULARS: Final[Mapping[str, tuple[Properties, Properties]]] = {
         {"birthDate": "1969-08-09", "phone": "+66815550001"},
         {"birthDate": "1969-08-09", "phone": "+66815550001"},
     ),
-    "likely": ({"birthDate": "1958"}, {"birthDate": "1958-08-17"}),
-    "possible": ({"birthDate": "1947-03-11"}, {"birthDate": "1967-12-25"}),
+    "likely": ({"birthDate": "1958", "nationality": "br"}, {"birthDate": "1958-08-17", "nationality": "pk"}),
+    "possible": ({"birthDate": "1947-03-11"}, {"birthDate": "1948-12-25"}),
     "weak": (
-        {"birthDate": "1941-04-22", "gender": "male", "nationality": "pk"},
-        {"birthDate": "1979-10-03", "gender": "female", "nationality": "br"},
+        {"birthDate": "1941-04-22", "nationality": "pk"},
+        {"birthDate": "1979-10-03", "nationality": "br"},
     ),
 }
 """Pairs that differ from a pair of namesakes in one particular, and pairs of every grade."""
@@ -158,6 +158,9 @@ BITS: Final = (tuple(caps()), tuple(shares()), tuple(fixed_bits()), tuple(hubs()
 POPULATION: Final = Row(("candidates", "identifier_pseudo"), 900, "email", "email.equal")
 SLOPE: Final = Row(("candidates", "slope"), 0.2, "name alone")
 LEAST_PLACE: Final = Row(("candidates", "least_place"), 99.0, "one place")
+NAME_WORTH: Final = Row(("candidates", "name_worth"), 0.25, "name alone")
+PRIOR: Final = Row(("candidates", "prior"), -5.0, "name alone")
+PRIOR_SHARE: Final = Row(("candidates", "prior_share"), 0.5, "name alone")
 GRADES: Final = tuple(thresholds())
 EXCLUSIVE: Final = tuple(holders_by_nature())
 
@@ -232,7 +235,8 @@ def label(row: Row) -> str:
     return ".".join(row.weight)
 
 
-ALL: Final = (*(row for group in BITS for row in group), POPULATION, SLOPE, LEAST_PLACE, *GRADES, *EXCLUSIVE)
+SINGLE: Final = (POPULATION, SLOPE, LEAST_PLACE, NAME_WORTH, PRIOR, PRIOR_SHARE)
+ALL: Final = (*(row for group in BITS for row in group), *SINGLE, *GRADES, *EXCLUSIVE)
 
 
 def test_every_weight_has_a_row_that_shows_what_it_does() -> None:
@@ -275,9 +279,22 @@ def test_a_flatter_slope_brings_a_probability_nearer_to_one_half() -> None:
     assert 0.5 < after.probability < before.probability - 0.05
 
 
+def test_a_bit_of_a_name_is_worth_what_the_weights_say() -> None:
+    before, after = hits(namesakes)["name alone"], hits(namesakes, NAME_WORTH)["name alone"]
+    assert after.bits == pytest.approx(before.bits / 2, abs=0.002)
+    assert sum(reason.bits for reason in after.reasons) == pytest.approx(after.bits, abs=1e-9)
+
+
+@pytest.mark.parametrize("row", [PRIOR, PRIOR_SHARE], ids=label)
+def test_worse_odds_before_the_evidence_leave_the_bits_and_lower_the_probability(row: Row) -> None:
+    before, after = hits(namesakes)["name alone"], hits(namesakes, row)["name alone"]
+    assert after.bits == before.bits
+    assert after.probability < before.probability - 0.05
+
+
 def test_a_place_saves_a_name_from_standing_alone_only_from_its_least_bits_on() -> None:
     before, after = hits(namesakes)["one place"], hits(namesakes, LEAST_PLACE)["one place"]
-    assert before.grade in (Grade.STRONG, Grade.LIKELY)
+    assert before.grade is Grade.STRONG
     assert (after.bits, after.grade) == (before.bits, Grade.POSSIBLE)
     exact = hits(namesakes, LEAST_PLACE._replace(value=bits_of(before, "birth.shared")))["one place"]
     assert exact.grade is before.grade

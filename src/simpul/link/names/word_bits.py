@@ -154,7 +154,7 @@ def _meet(left: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 
 def _rare_bits(tokens: Sequence[Token], counted: NameRarity) -> np.ndarray:
-    """Return each word's rarity; words met equally often with skeletons of one length are equally rare, words of trade too."""
+    """Return each word's rarity, reckoned once for words that are equal in all that it rests on."""
     known: dict[tuple[int, int, bool], float] = {}
     bits = []
     for token in tokens:

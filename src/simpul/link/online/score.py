@@ -232,11 +232,11 @@ def _grade(rules: Rules, pair: Scored, probability: float) -> Grade:
         return Grade.STRONG
     if _value_alone(pair):
         return Grade.WEAK
-    alone = _name_alone(rules, pair)
-    if probability >= grades["strong"] and not alone and not _contradicted(pair):
-        return Grade.STRONG
-    if probability >= grades["likely"] and (not alone or probability >= rules.weights.candidates["name_alone"]):
-        return Grade.LIKELY
+    if not (_name_alone(rules, pair) or _contradicted(pair)):
+        if probability >= grades["strong"]:
+            return Grade.STRONG
+        if probability >= grades["likely"]:
+            return Grade.LIKELY
     return Grade.POSSIBLE if probability >= grades["possible"] else Grade.WEAK
 
 

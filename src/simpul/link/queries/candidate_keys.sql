@@ -14,6 +14,13 @@ INNER JOIN name_key AS k ON k.name_no = n.name_no AND k.family = 3
 INNER JOIN born AS b ON b.no = n.no
 WHERE b.d IS NOT NULL
 UNION ALL
+-- people of whom one word of the name is the same, at one place
+SELECT DISTINCT n.no, hash(n.agency) AS source, hash(k.key, n.shape, p.role, p.word) AS key, 'pair' AS family
+FROM name_of AS n
+INNER JOIN name_key AS k ON k.name_no = n.name_no AND k.family = 0
+INNER JOIN placed AS p ON p.no = n.no
+WHERE n.shape = 'Person'
+UNION ALL
 -- people under another name altogether: the same full birth date with a word of the place of birth, or with a country
 SELECT DISTINCT r.no, hash(r.agency) AS source, hash(p.word, b.born) AS key, 'born_place' AS family
 FROM born AS b

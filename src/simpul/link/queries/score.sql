@@ -1,13 +1,16 @@
--- name_evidence: the best-agreeing spellings of each pair; a weak alias gives half.
+-- name_evidence: the best-agreeing spellings of each pair, as much as a name's bits are worth; a weak alias gives half.
 CREATE TABLE name_evidence AS
-WITH compared AS (
+WITH worth AS (
+    SELECT ln, rn, floor(millibits * $name_worth)::INTEGER AS millibits FROM name_score
+),
+compared AS (
     SELECT
         p.l, p.r, s.ln, s.rn,
         CASE WHEN (a.weak OR b.weak) AND s.millibits > 0 THEN s.millibits // 2 ELSE s.millibits END AS millibits
     FROM likely_pair AS p
     INNER JOIN name_of AS a ON a.no = p.l
     INNER JOIN name_of AS b ON b.no = p.r
-    INNER JOIN name_score AS s ON s.ln = a.name_no AND s.rn = b.name_no
+    INNER JOIN worth AS s ON s.ln = a.name_no AND s.rn = b.name_no
 )
 SELECT l, r, max(millibits)::INTEGER AS millibits, max_by(ln, (millibits, ln, rn)) AS ln, max_by(rn, (millibits, ln, rn)) AS rn
 FROM compared
