@@ -112,9 +112,7 @@ def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress)
     least = -prior - REACH
     found = _find_pairs(tables, {**parameters, **_most_bits_of_dates(weights), "least": least})
     progress("evidence", 0.0)
-    dated = _count(tables, "SELECT count(DISTINCT no) FROM born")
-    _run_with(tables, "birth", {"dated": dated, "years": YEARS_APART})
-    _run_with(tables, "evidence", {"least": least, **parameters, **_evidence_parameters(tables, weights)})
+    _run_with(tables, "evidence", {**parameters, **_evidence_parameters(tables, weights)})
     compared = Compared(Spellings(tables), names.rarity())
     spellings = _compare_names(tables, names, compared, progress)
     _run_with(tables, "score", _scoring(weights))
@@ -154,20 +152,25 @@ def prior_bits(tables: Tables, *, within: bool) -> float:
 
 
 def _find_pairs(tables: Tables, parameters: Mapping[str, object]) -> int:
-    """Fill ``found`` with the pairs within reach of a hit, a range of records at a time; return how many there are."""
+    """Fill ``likely_pair`` and ``birth``, a range of records at a time; return how many pairs share anything."""
     found = 0
+    dates = {"dated": _count(tables, "SELECT count(DISTINCT no) FROM born"), "years": YEARS_APART}
     for first in range(0, tables.records, RECORDS_AT_ONCE):
-        _run_with(tables, "found", {**parameters, "first": first, "last": first + RECORDS_AT_ONCE})
+        _run_with(tables, "found", {**parameters, **dates, "first": first, "last": first + RECORDS_AT_ONCE})
         found += _count(tables, "SELECT count(*) FROM shared_pair")
-    for table in ("shared_pair", "paired_key", "key_of", "name_key"):
+        _run_with(tables, "birth", dates)
+        _run_with(tables, "likely", parameters)
+    for table in ("shared_pair", "found", "dates_of_found", "paired_key", "key_of", "name_key"):
         tables.con.execute(f"DROP TABLE IF EXISTS {table}")
     return found
 
 
 def _most_bits_of_dates(weights: Weights) -> dict[str, int]:
-    """Return the most thousandths of a bit that two equal dates of birth and two different ones can give."""
+    """Return the most thousandths of a bit that two dates of birth can give: equal, near each other, years apart."""
     most = {level: max(0.0, of.bits, of.cap) for level, of in weights.birth_date.items()}
+    conflict = weights.birth_date["conflict"]
     return {
+        "years_apart": round(1000 * (conflict.cap if conflict.m else conflict.bits)),
         "same_day": round(1000 * max(most.values())),
         "other_day": round(1000 * max(bits for level, bits in most.items() if level != "equal")),
     }

@@ -133,7 +133,7 @@ def _take(tables: Tables, asks: Sequence[Ask], first: int) -> None:
 
 def _grade(tables: Tables, compared: Compared) -> None:
     """Run the steps of grading on the copies."""
-    for step in ("birth", "evidence"):
+    for step in ("birth", "likely", "evidence"):
         _again(tables, step)
     _score_names(tables, compared)
     _again(tables, "score")

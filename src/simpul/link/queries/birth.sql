@@ -1,6 +1,7 @@
 -- Pseudo-counts stand for the people in no holding: some 20,000 days, 720 months and 60 years that people alive are born in.
--- birth: for each pair found, the best-agreeing dates and what they are worth, in thousandths of a bit.
-CREATE TABLE birth AS
+-- dates_of_found: for each pair found, the best-agreeing dates and what they are worth, in thousandths of a bit.
+DROP TABLE IF EXISTS dates_of_found;
+CREATE TABLE dates_of_found AS
 WITH dated AS (
     SELECT no, count(*) AS dates FROM born GROUP BY no
 ),

@@ -1,6 +1,9 @@
 -- Every pair compared inside the groups, with its odds in thousandths of a bit: what a grade's limits hold back counts as
 -- not known, what is contradicted or judged not the same counts against.
-WITH weighed AS (
+WITH held AS MATERIALIZED (
+    SELECT s.l, s.r, c.component FROM scored AS s INNER JOIN component AS c ON c.no = s.l
+),
+weighed AS (
     SELECT *, round(1000 * log2(least(greatest(probability, 1e-9), 1 - 1e-9) / (1 - least(greatest(probability, 1e-9), 1 - 1e-9)))) AS odds
     FROM graded
 )
@@ -18,8 +21,7 @@ SELECT
     ) AS sure,
     coalesce(g.judgement = 'same' OR (g.identity AND g.judgement IS NULL), false) AS given,
     coalesce(g.judgement = 'same', false) AS judged
-FROM scored AS s
-INNER JOIN component AS c ON c.no = s.l
-INNER JOIN component AS d ON d.no = s.r AND d.component = c.component
+FROM held AS s
+INNER JOIN component AS d ON d.no = s.r AND d.component = s.component
 LEFT JOIN weighed AS g ON g.l = s.l AND g.r = s.r
 ORDER BY s.l, s.r;

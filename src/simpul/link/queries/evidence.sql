@@ -1,9 +1,3 @@
--- likely_pair: pairs whose cheap evidence (keys and birth dates) is within reach of a hit; the others are counted, not kept.
-CREATE TABLE likely_pair AS
-SELECT f.l, f.r
-FROM found AS f
-LEFT JOIN birth AS b ON b.l = f.l AND b.r = f.r
-WHERE f.key_millibits + coalesce(b.millibits, 0) >= 1000 * $least;
 -- value_evidence: each identifying value that a pair shares. The chance of a coincidence is that of a large population
 -- (a pseudo-count stands for the people who are in no holding), and the evidence falls with every further holder. From its hub degree on a value relates and says nothing
 -- of sameness, except where it is what the record is about (two records of one phone are one phone).
@@ -62,20 +56,26 @@ FROM compared AS c
 LEFT JOIN rarest AS r ON r.l = c.l AND r.r = c.r;
 -- place_evidence: shared words of places of birth and of addresses.
 CREATE TABLE place_evidence AS
-WITH role_pair AS (
-    SELECT DISTINCT p.l, p.r, a.role
-    FROM likely_pair AS p
-    INNER JOIN (SELECT DISTINCT no, role FROM placed) AS a ON a.no = p.l
-    INNER JOIN (SELECT DISTINCT no, role FROM placed) AS b ON b.no = p.r AND b.role = a.role
+WITH role_of AS (
+    SELECT DISTINCT no, role FROM placed
+),
+-- The left side is joined by itself first: all who hold a word are very many pairs.
+left_role AS MATERIALIZED (
+    SELECT p.l, p.r, a.role FROM likely_pair AS p INNER JOIN role_of AS a ON a.no = p.l
+),
+role_pair AS (
+    SELECT p.l, p.r, p.role FROM left_role AS p INNER JOIN role_of AS b ON b.no = p.r AND b.role = p.role
+),
+left_word AS MATERIALIZED (
+    SELECT p.l, p.r, a.role, a.word, a.holders FROM likely_pair AS p INNER JOIN placed AS a ON a.no = p.l
 ),
 shared AS (
     SELECT
-        p.l, p.r, a.role, min(a.holders) AS holders, min_by(a.word, (a.holders, a.word)) AS word,
-        sum(greatest(0, round(1000 * least($place_cap, log2($place_m * ($placed + 500) / (a.holders + 1))))::INTEGER)) AS millibits
-    FROM likely_pair AS p
-    INNER JOIN placed AS a ON a.no = p.l
-    INNER JOIN placed AS b ON b.no = p.r AND b.role = a.role AND b.word = a.word
-    GROUP BY p.l, p.r, a.role
+        p.l, p.r, p.role, min(p.holders) AS holders, min_by(p.word, (p.holders, p.word)) AS word,
+        sum(greatest(0, round(1000 * least($place_cap, log2($place_m * ($placed + 500) / (p.holders + 1))))::INTEGER)) AS millibits
+    FROM left_word AS p
+    INNER JOIN placed AS b ON b.no = p.r AND b.role = p.role AND b.word = p.word
+    GROUP BY p.l, p.r, p.role
 )
 SELECT
     p.l, p.r, p.role, coalesce(s.word, '') AS word, coalesce(s.holders, 0) AS holders,

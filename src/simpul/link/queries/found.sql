@@ -9,6 +9,7 @@ WITH named_pair AS (
         CASE
             WHEN a.day = 0 OR b.day = 0 THEN 0
             WHEN a.day = b.day OR a.day < 0 OR b.day < 0 THEN $same_day
+            WHEN abs(a.day // 10000 - b.day // 10000) > $years THEN $years_apart
             ELSE $other_day
         END AS dates
     FROM paired_key AS a
@@ -38,7 +39,8 @@ FROM (
 )
 GROUP BY pair;
 -- found: those of them that may come within reach of a hit; the others are counted, not kept.
-INSERT INTO found
+DROP TABLE IF EXISTS found;
+CREATE TABLE found AS
 SELECT (pair >> 32)::INTEGER AS l, (pair & 4294967295)::INTEGER AS r, key_millibits
 FROM shared_pair
 WHERE key_millibits + dates >= 1000 * $least;

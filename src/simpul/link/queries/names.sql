@@ -28,6 +28,6 @@ CREATE TABLE name AS
 SELECT row_number() OVER (ORDER BY organisation, spelling)::INTEGER AS name_no, spelling, organisation
 FROM (SELECT DISTINCT spelling, shape <> 'Person' AS organisation FROM named);
 CREATE TABLE name_of AS
-SELECT n.no, n.shape, n.agency, n.weak, d.name_no
+SELECT n.no, n.shape, n.agency, n.weak, d.name_no, count(*) OVER (PARTITION BY n.no) > 1 AS several
 FROM named AS n
 INNER JOIN name AS d ON d.spelling = n.spelling AND d.organisation = (n.shape <> 'Person');

@@ -3,17 +3,25 @@ CREATE TABLE name_evidence AS
 WITH worth AS (
     SELECT ln, rn, floor(millibits * $name_worth)::INTEGER AS millibits FROM name_score
 ),
+left_name AS MATERIALIZED (
+    SELECT p.l, p.r, a.name_no, a.weak, a.several FROM likely_pair AS p INNER JOIN name_of AS a ON a.no = p.l
+),
+named_pair AS MATERIALIZED (
+    SELECT p.l, p.r, p.name_no AS ln, b.name_no AS rn, p.weak OR b.weak AS weak, p.several OR b.several AS several
+    FROM left_name AS p INNER JOIN name_of AS b ON b.no = p.r
+),
 compared AS (
     SELECT
-        p.l, p.r, s.ln, s.rn,
-        CASE WHEN (a.weak OR b.weak) AND s.millibits > 0 THEN s.millibits // 2 ELSE s.millibits END AS millibits
-    FROM likely_pair AS p
-    INNER JOIN name_of AS a ON a.no = p.l
-    INNER JOIN name_of AS b ON b.no = p.r
-    INNER JOIN worth AS s ON s.ln = a.name_no AND s.rn = b.name_no
+        p.l, p.r, p.ln, p.rn, p.several,
+        CASE WHEN p.weak AND s.millibits > 0 THEN s.millibits // 2 ELSE s.millibits END AS millibits
+    FROM named_pair AS p
+    INNER JOIN worth AS s ON s.ln = p.ln AND s.rn = p.rn
 )
+SELECT l, r, millibits::INTEGER AS millibits, ln, rn FROM compared WHERE NOT several
+UNION ALL
 SELECT l, r, max(millibits)::INTEGER AS millibits, max_by(ln, (millibits, ln, rn)) AS ln, max_by(rn, (millibits, ln, rn)) AS rn
 FROM compared
+WHERE several
 GROUP BY l, r;
 -- scored: the terms of every likely pair side by side. Their sum is the pair's bits, so a reason can be shown for each.
 CREATE TABLE scored AS

@@ -5,7 +5,8 @@ CREATE TABLE reference (no INTEGER, prop VARCHAR, target VARCHAR);
 -- What is filled in from Python: keys of spellings, their scores against each other, weights, judgements.
 CREATE TABLE name_key (name_no INTEGER, family INTEGER, key BIGINT);
 CREATE TABLE other_name (name_no INTEGER);
-CREATE TABLE found (l INTEGER, r INTEGER, key_millibits INTEGER);
+CREATE TABLE likely_pair (l INTEGER, r INTEGER);
+CREATE TABLE birth (l INTEGER, r INTEGER, lv VARCHAR, rv VARCHAR, level VARCHAR, holders INTEGER, millibits INTEGER);
 CREATE TABLE name_score (ln INTEGER, rn INTEGER, millibits INTEGER);
 CREATE TABLE identifier_weight (kind VARCHAR, m DOUBLE, cap DOUBLE, hub INTEGER, exclusive BOOLEAN);
 CREATE TABLE birth_weight (level VARCHAR, bits DOUBLE, m DOUBLE, cap DOUBLE);

@@ -220,6 +220,8 @@ def _joined_in_order(node: Expression) -> Expression:
 
 def _sources(node: Expression) -> Expression:
     """SEMI and ANTI joins name their side; ``generate_subscripts`` counts what ``unnest`` spreads."""
+    if isinstance(node, exp.CTE):
+        node.set("materialized", None)
     if isinstance(node, exp.Join) and node.kind in {"SEMI", "ANTI"} and not node.side:
         node.set("side", "LEFT")
     if isinstance(node, exp.Select):

@@ -17,3 +17,5 @@ CREATE TABLE judged AS
 SELECT a.l, a.r, j.judgement FROM asked AS a
 INNER JOIN main.judged AS j ON j.l = least(a.real_l, a.real_r) AND j.r = greatest(a.real_l, a.real_r);
 CREATE TABLE found AS SELECT l, r, 1000000 AS key_millibits FROM asked;
+CREATE TABLE likely_pair AS SELECT * FROM main.likely_pair LIMIT 0;
+CREATE TABLE birth AS SELECT * FROM main.birth LIMIT 0;
