@@ -155,6 +155,13 @@ class _Known:
         return cls({no: t for no, t, _ in rows}, {no: name for no, _, name in rows}, presence(tables, numbers))
 
 
+def spellings_of(tables: Tables, found: Found, records: Sequence[RecordId]) -> dict[RecordId, str]:
+    """Return for each record one spelling of its name, as its agency wrote it; "" where it has none."""
+    numbers = {name: no for no, name in enumerate(found.names)}
+    rows = tables.run("regrade/shown", numbers=[numbers[one] for one in records]).fetchall()
+    return {found.names[no]: name for no, _, name in rows}
+
+
 def explain_pair(tables: Tables, found: Found, left: RecordId, right: RecordId) -> Explanation:
     """Return why two records have their grade, also where they were never compared or fell below every grade.
 

@@ -29,8 +29,20 @@ ADULT: Final = 18
 NOT_A_FINDING: Final = "a lead for a person to judge, not a finding"
 SAID_PARTS: Final[Mapping[str, str]] = {"mule": "mule", "recruiter": "recruiter", "controller": "controller"}
 
-Rule = Iterator[tuple[int, str, str, str]]
-"""Record, part, code of the rule and what it saw, for each suggestion."""
+SEEN: Final[Mapping[str, str]] = {
+    "collects": "the {kind} was paid by {payers} payers in {cases} case(s)",
+    "paid_by_collectors": "the {kind} was paid from {feeding} that collect",
+    "shared_account": "{others} others are noted with the same {kind}",
+    "paid_journeys": "paid for the journeys of {others} others",
+    "said_elsewhere": "{teller}, likely the same person, is so noted",
+    "member_on_site": "member of {group}, which runs {site}, and stays there",
+}
+"""Rule to what it saw, in English."""
+
+Seen = tuple[tuple[str, str], ...]
+"""What stands in the gaps of a rule's sentence."""
+Rule = Iterator[tuple[int, str, str, Seen]]
+"""Record, part, rule and what it saw, for each suggestion."""
 Money = tuple[str, str]
 """``account`` or ``wallet``, and its canonical form."""
 
@@ -62,8 +74,8 @@ def possible_parts(tables: Tables, casework: Casework, names: Sequence[RecordId]
         *_operators(casework, names),
     ]
     suggestions = {
-        Suggestion(names[no], part, code, f"possibly {reason}; {NOT_A_FINDING}")
-        for no, part, code, reason in found
+        Suggestion(names[no], part, f"{part}.{rule}", _reason(part, rule, seen), seen)
+        for no, part, rule, seen in found
         if no in casework.people and casework.entity(no) not in kept_out
     }
     return sorted(suggestions)
@@ -75,14 +87,12 @@ def _collecting(casework: Casework, holders: Mapping[Money, list[int]]) -> Rule:
     for money in sorted(collecting):
         flow = flows[money]
         for no in holders.get(money, ()):
-            where = f" in {len(flow.cases)} case(s)" if flow.cases else ""
-            yield no, "mule", "mule.collects", f"a mule: the {money[0]} was paid by {len(flow.payers)} payers{where}"
+            yield no, "mule", "collects", _seen(kind=money[0], payers=len(flow.payers), cases=len(flow.cases))
     for money, flow in sorted(flows.items()):
         feeding = flow.sources & collecting
         if len(feeding) >= COLLECTED:
             for no in holders.get(money, ()):
-                reason = f"a controller: the {money[0]} was paid from {len(feeding)} that collect"
-                yield no, "controller", "controller.paid_by_collectors", reason
+                yield no, "controller", "paid_by_collectors", _seen(kind=money[0], feeding=len(feeding))
 
 
 def _flows(casework: Casework) -> dict[Money, _Flow]:
@@ -107,8 +117,7 @@ def _lent(casework: Casework, holders: Mapping[Money, list[int]]) -> Rule:
             continue
         for no in people:
             if casework.entity(no) in involved:
-                reason = f"a mule: {len(entities) - 1} others are noted with the same {kind}"
-                yield no, "mule", "mule.shared_account", reason
+                yield no, "mule", "shared_account", _seen(kind=kind, others=len(entities) - 1)
 
 
 def _paid_journeys(casework: Casework) -> Rule:
@@ -122,8 +131,7 @@ def _paid_journeys(casework: Casework) -> Rule:
             record.setdefault(payer_entity, payer)
     for entity, travellers in sorted(paid.items()):
         if len(travellers) >= TRAVELLERS:
-            reason = f"a recruiter: paid for the journeys of {len(travellers)} others"
-            yield record[entity], "recruiter", "recruiter.paid_journeys", reason
+            yield record[entity], "recruiter", "paid_journeys", _seen(others=len(travellers))
 
 
 def _said_elsewhere(casework: Casework, names: Sequence[RecordId]) -> Rule:
@@ -138,13 +146,7 @@ def _said_elsewhere(casework: Casework, names: Sequence[RecordId]) -> Rule:
     for no in sorted(casework.first):
         for part, tellers in sorted(said.get(casework.first[no], {}).items()):
             if part not in own[no]:
-                teller = names[min(tellers)]
-                yield (
-                    no,
-                    part,
-                    f"{part}.said_elsewhere",
-                    f"a {_words(part)}: {teller}, likely the same person, is so noted",
-                )
+                yield no, part, "said_elsewhere", _seen(teller=names[min(tellers)])
 
 
 def _parts_said(paper: Paper) -> set[str]:
@@ -168,8 +170,7 @@ def _operators(casework: Casework, names: Sequence[RecordId]) -> Rule:
     for membership in casework.of("Membership"):
         for no, group in ((no, g) for no in membership.targets["member"] for g in membership.targets["organization"]):
             for site in sorted(runs[casework.entity(group)] & stays[casework.entity(no)])[:1]:
-                reason = f"a site operator: member of {names[group]}, which runs {names[site]}, and stays there"
-                yield no, "site_operator", "site_operator.member_on_site", reason
+                yield no, "site_operator", "member_on_site", _seen(group=names[group], site=names[site])
 
 
 def _holders(tables: Tables, casework: Casework) -> dict[Money, list[int]]:
@@ -187,8 +188,12 @@ def _children(tables: Tables, casework: Casework) -> frozenset[int]:
     return frozenset(casework.entity(no) for (no,) in rows)
 
 
-def _words(part: str) -> str:
-    return part.replace("_", " ")
+def _seen(**gaps: object) -> Seen:
+    return tuple((gap, str(value)) for gap, value in gaps.items())
 
 
-__all__ = ["NOT_A_FINDING", "possible_parts"]
+def _reason(part: str, rule: str, seen: Seen) -> str:
+    return f"possibly a {part.replace('_', ' ')}: {SEEN[rule].format(**dict(seen))}; {NOT_A_FINDING}"
+
+
+__all__ = ["NOT_A_FINDING", "SEEN", "possible_parts"]

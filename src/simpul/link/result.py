@@ -126,12 +126,14 @@ class Suggestion:
         part: ``mule``, ``recruiter``, ``controller`` or ``site_operator``.
         code: the rule that suggests it.
         reason: the whole sentence, in English.
+        seen: gap to what the rule saw, to say the sentence in another language.
     """
 
     record: RecordId
     part: str
     code: str
     reason: str
+    seen: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,19 +16,24 @@ import pytest
 from rich.console import Console
 from typer.testing import CliRunner
 
+from simpul.brief.linkage.groups_told import named_in, told_groups
 from simpul.brief.linkage.report_page import noticed, render_report
 from simpul.brief.linkage.told import bits_text, probability_text, told
 from simpul.brief.linkage.wording import linkage_words
 from simpul.brief.paper.words import LANGUAGES, UnknownLanguage
-from simpul.link.explanation import Explanation, explanations
+from simpul.link.explanation import Explanation, explanations, spellings_of
 from simpul.link.files import shown_pairs
 from simpul.link.judgements import Judgement, Verdict
+from simpul.link.network import PAPERS
+from simpul.link.possible_parts import SEEN
+from simpul.link.ranking import ranking_weights
 from simpul.link.result import Grade
-from simpul.link.run import Options, find, report
+from simpul.link.run import Options, find, report, roles_of
 from simpul.link.tables import open_tables
 from simpul.link.weights import shipped_weights
 from simpul.model.ids import RecordId
 from simpul.model.record import Record, make_record
+from simpul.model.schema import record_types
 from simpul.site.cli import load_commands
 from simpul.site.cli.explain import show
 
@@ -55,6 +60,65 @@ def run() -> tuple[dict[str, Any], list[Explanation]]:
         hits = explanations(tables, found, shown_pairs(tables, dict.fromkeys(Grade, 20)))
         linking = report(tables, found)
     return {"linking": linking, "sources": [], "withheld": {}, "handling": ["TEST"], "stages": {}}, hits
+
+
+def _casework() -> Iterator[Record]:
+    """Yield a case of two agencies, an account that three pay into, and a group that went from one site to another."""
+    yield make_record("KR", "case-1", "Case", {"caseNumber": "1", "lifeAtRisk": "yes", "heldCount": "7"})
+    held = {"name": "Bora Kim", "account": "KR:KB:12345678", "phone": "+821029384756"}
+    yield make_record("KR", "p-1", "Person", held)
+    yield make_record("KH", "p-2", "Person", {"name": "Bora Kim", "phone": "+821029384756"})
+    yield make_record("KR", "in-1", "Involvement", {"who": "KR/p-1", "case": "KR/case-1", "role": "suspect"})
+    for payer in ("1", "2", "3"):
+        yield make_record("KR", f"victim-{payer}", "Person", {"name": f"Payer {payer}{payer}"})
+        paid = {"payer": f"KR/victim-{payer}", "payeeAccount": "KR:KB:12345678", "case": "KR/case-1"}
+        yield make_record("KR", f"pay-{payer}", "Payment", paid)
+    yield make_record("KH", "g-1", "Group", {"name": "Lotus"})
+    for site, first, last in (("s-1", "2025-01-01", "2025-02-01"), ("s-2", "2025-03-01", "2025-04-01")):
+        yield make_record("KH", site, "Site", {"name": f"Compound {site}", "country": "KH"})
+        stay = {"who": "KH/g-1", "site": f"KH/{site}", "startDate": first, "endDate": last}
+        yield make_record("KH", f"stay-{site}", "Stay", stay)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_ranks_networks_and_explains_suggestions_and_moves(
+    run: tuple[dict[str, Any], list[Explanation]], language: str
+) -> None:
+    words = linkage_words(language)
+    with open_tables(threads=1) as tables:
+        tables.add_records(sorted(_casework(), key=lambda record: record.id))
+        found = find(tables, Options())
+        groups = told_groups(found, roles_of(tables), spellings_of(tables, found, named_in(found)), words)
+    page = html.unescape(render_report(*run, groups=groups, language=language))
+    assert f'lang="{language}" dir="ltr"' in page
+    assert words.say("rank.life_at_risk") in page
+    assert "40.0 / 40" in page
+    seen = words.say("seen.collects", kind=words.say("kind.account"), payers="3", cases="1")
+    assert (groups.suggestions[0].record, groups.suggestions[0].seen) == ("KR/p-1", seen)
+    assert seen in page
+    assert [(one.source_name, one.target_name) for one in groups.moves] == [("Compound s-1", "Compound s-2")]
+    assert all(part in page for part in (words.say("page.until", day="2025-02-01"), "Lotus (KH/g-1)", "Compound s-2"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_of_a_standing_rule_and_member_has_a_word(language: str) -> None:
+    words = linkage_words(language)
+    members = {name.lower() for name in record_types()} - {name.lower() for name in PAPERS}
+    codes = {f"rank.{part}" for part in ranking_weights().parts} | {f"seen.{rule}" for rule in SEEN}
+    assert {code for code in codes | {f"part.{one}" for one in members} if not words.has(code)} == set()
+
+
+def test_one_source_alone_is_said_to_compare_nothing() -> None:
+    linking = {"copied": [], "placeholders": {}, "placeholder_days": [], "hubs": 0}
+    said = {"linking": linking, "withheld": {}, "sources": [{"agency": "KR"}], "within": False}
+    assert "--within" in next(noticed(said, linkage_words("en")))
+    assert list(noticed({**said, "within": True}, linkage_words("en"))) == []
+
+
+def test_a_run_in_a_language_without_texts_is_refused_before_it_reads(tmp_path: Path) -> None:
+    call = ["link", str(tmp_path / "missing.csv"), "--out", str(tmp_path / "out"), "--language", "xx"]
+    refused = CliRunner().invoke(load_commands(), call)
+    assert isinstance(refused.exception, UnknownLanguage)
 
 
 def _numbers(hit: Explanation) -> set[str]:

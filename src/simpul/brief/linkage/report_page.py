@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from jinja2 import Environment, StrictUndefined
 
+from simpul.brief.linkage.groups_told import ToldGroups
 from simpul.brief.linkage.told import told
 from simpul.brief.linkage.wording import grade_word, kind_word, linkage_words
 from simpul.brief.paper.words import Words
@@ -22,12 +23,19 @@ SHOWN: Final = {Grade.STRONG: 60, Grade.LIKELY: 60, Grade.POSSIBLE: 60, Grade.WE
 REPEATED: Final = "source.repeated-id"
 
 
-def render_report(said: Mapping[str, Any], hits: Sequence[Explanation], *, language: str = "en") -> str:
+def render_report(
+    said: Mapping[str, Any],
+    hits: Sequence[Explanation],
+    *,
+    groups: ToldGroups | None = None,
+    language: str = "en",
+) -> str:
     """Return the page of a run.
 
     Args:
         said: what ``report.json`` holds.
         hits: the hits to show, each explained.
+        groups: networks, suggestions and moves in the same language; None = none were found.
         language: one of the languages that there are texts in.
     """
     words = linkage_words(language)
@@ -45,12 +53,16 @@ def render_report(said: Mapping[str, Any], hits: Sequence[Explanation], *, langu
         grades=[(grade_word(words, grade), said["linking"]["hits"][grade.value]) for grade in Grade],
         hits=[told(hit, words) for hit in hits],
         shown=_shown(said, hits, words),
+        groups=groups or ToldGroups(),
     )
 
 
 def noticed(said: Mapping[str, Any], words: Words) -> Iterator[str]:
     """Yield what a run says of its input, in sentences: nothing where there is nothing to say."""
     linking = said["linking"]
+    agencies = {account["agency"] for account in said["sources"]}
+    if len(agencies) == 1 and said.get("within") is False:
+        yield words.say("page.only_one", agency=min(agencies))
     if said["withheld"].get(REPEATED):
         yield words.say("page.repeated", n=f"{said['withheld'][REPEATED]:,}")
     for copied in linking["copied"]:
@@ -65,7 +77,7 @@ def noticed(said: Mapping[str, Any], words: Words) -> Iterator[str]:
             words.say("page.hub", kind=kind_word(words, hub["kind"]), n=f"{hub['holders']:,}")
             for hub in linking["hubs_largest"]
         ]
-        yield words.say("page.hubs_largest", hubs=", ".join(hubs))
+        yield words.say("page.hubs_largest", hubs="; ".join(hubs))
 
 
 def _counts(placeholders: Mapping[str, int], words: Words) -> str:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Final
 
-from simpul.brief.paper.words import LANGUAGES, UnknownLanguage, Words
+from simpul.brief.paper.words import LANGUAGES, UnknownLanguage, Words, words_in
 from simpul.link.result import Grade
 from simpul.model.definition import read_definition
 
@@ -25,7 +25,8 @@ def linkage_words(tag: str) -> Words:
     if tag not in LANGUAGES:
         message = f"There are no texts in {tag!r}; there are in {', '.join(LANGUAGES)}."
         raise UnknownLanguage(message)
-    return Words(tag=tag, direction="ltr", texts=MappingProxyType({**_texts(FALLBACK), **_texts(tag)}))
+    texts = MappingProxyType({**_texts(FALLBACK), **_texts(tag)})
+    return Words(tag=tag, direction=words_in(tag).direction, texts=texts)
 
 
 def grade_word(words: Words, grade: Grade | None) -> str:
@@ -36,6 +37,11 @@ def grade_word(words: Words, grade: Grade | None) -> str:
 def kind_word(words: Words, kind: str) -> str:
     """Return a kind of value in words."""
     return words.say(f"kind.{kind}")
+
+
+def part_word(words: Words, part: str) -> str:
+    """Return in words a part that a record plays, or its type in small letters."""
+    return words.say(f"part.{part}") if words.has(f"part.{part}") else part.replace("_", " ")
 
 
 def _texts(tag: str) -> dict[str, str]:

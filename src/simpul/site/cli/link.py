@@ -22,11 +22,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from simpul.brief.linkage.groups_told import named_in, told_groups
 from simpul.brief.linkage.report_page import SHOWN, noticed, render_report
 from simpul.brief.linkage.wording import linkage_words
 from simpul.formats.intake import take_in
 from simpul.link.engines.errors import JavaMissing, SparkNotInstalled
-from simpul.link.explanation import explanations
+from simpul.link.explanation import explanations, spellings_of
 from simpul.link.files import OutputNotWritten, shown_pairs, write_files
 from simpul.link.former import read_former
 from simpul.link.group_files import group_rows
@@ -68,8 +69,10 @@ def link(
         Path | None, typer.Option("--previous", help="Folder of an earlier run whose entities keep their ids.")
     ] = None,
     engine: Annotated[Engine, typer.Option("--engine", help="What carries out the run.")] = Engine.DUCKDB,
+    language: Annotated[str, typer.Option("--language", help="Language of report.html: en, ko or id.")] = "en",
 ) -> None:
     """Find which records are the same, what they share and which networks they make; write why."""
+    linkage_words(language)  # a language without texts is refused before hours of work
     whose = AgencyId(audience) if audience is not None else None
     gc.set_threshold(*RARELY)
     said_so_far = read_judgements(judgements) if judgements else ()
@@ -84,7 +87,15 @@ def link(
     ):
         try:
             said = link_sources(
-                tables, sources, out, audience=whose, options=options, stages=stages, at=day, carry_out=carry_out
+                tables,
+                sources,
+                out,
+                audience=whose,
+                options=options,
+                stages=stages,
+                at=day,
+                carry_out=carry_out,
+                language=language,
             )
         except duckdb.OutOfMemoryException as error:
             message = "Linking needs more memory or more room to spill than it was given; raise --memory or make room."
@@ -102,6 +113,7 @@ def link_sources(
     stages: Stages,
     at: date,
     carry_out: CarryOut = find,
+    language: str = "en",
 ) -> dict[str, Any]:
     """Read, link and write; return the report of the run.
 
@@ -114,6 +126,7 @@ def link_sources(
         stages: told of each stage.
         at: day for review dates.
         carry_out: links the records of the run's tables and leaves the findings there.
+        language: of the page; the files are the same in every language.
     """
     stages("read")
     intake = take_in(tables, sources, audience=audience, at=at)
@@ -124,19 +137,23 @@ def link_sources(
     cells = [account.report.without_canonical() for account in intake.accounts]
     counts = report(tables, found)
     counts["placeholders"] = with_cells(counts["placeholders"], cells)
-    rows = group_rows(found, roles_of(tables))
+    roles = roles_of(tables)
+    groups = told_groups(found, roles, spellings_of(tables, found, named_in(found)), linkage_words(language))
+    rows = group_rows(found, roles)
     stages.end()
     # What reading took and needed would tell an audience how much is hidden from it.
     measured = stages.measured() if audience is None else {}
     said = {
         "audience": audience,
         "sources": [account.as_json() for account in intake.accounts],
+        "within": options.within,
         "withheld": intake.withheld,
         "handling": list(intake.handling),
         "linking": counts,
         "stages": measured,
     }
-    write_files(tables, out, rows=rows, report=said, page=render_report(said, hits))
+    page = render_report(said, hits, groups=groups, language=language)
+    write_files(tables, out, rows=rows, report=said, page=page)
     return said
 
 
