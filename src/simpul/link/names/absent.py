@@ -54,6 +54,13 @@ def costs_of_absence(mine: NameForms, other: NameForms) -> tuple[float, ...]:
         return (_OF_A_FIXED_NUMBER,) * number
     if "Arab" in (mine.script, other.script):
         return (_GIVEN_OF_A_CHAIN, *(_INNER,) * (number - 1))
+    return plain_costs(number)
+
+
+def plain_costs(number: int, *, fixed: bool = False) -> tuple[float, ...]:
+    """Return what each of so many words costs; ``fixed`` where none of them is optional."""
+    if fixed:
+        return (_OF_A_FIXED_NUMBER,) * number
     return tuple(_OUTER if at in (0, number - 1) else _INNER for at in range(number))
 
 

@@ -8,16 +8,19 @@ one partner) goes through ``name_bits`` pair by pair.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from simpul.link.names.absent import _INNER, _MOST_ABSENT, _MOST_CONFLICTS, _OF_A_FIXED_NUMBER, _OUTER, CONFLICT
-from simpul.link.names.assign import _LONGER, _SHORTER, _WIDEST, WORTH_OF_FURTHER_WORDS
+from simpul.link.names.assign import WORTH_OF_FURTHER_WORDS
 from simpul.link.names.compare import name_bits
+from simpul.link.names.neighbours import Neighbours
 from simpul.link.names.numbered import NumberedNames
 from simpul.link.names.order import _ROTATED, _SHUFFLED
 from simpul.link.names.rarity import NameRarity
+from simpul.link.names.searched import searched_bits
 from simpul.link.names.word_bits import WordBits
 from simpul.normalise.names import NameForms
 
@@ -64,34 +67,51 @@ def bits_of_pairs(
         one_by_one: compares two names that need more than their words.
     """
     weigh = WordBits(names.tokens, rarity).of_pairs
-    fixed = names.of_a_fixed_number()
+    words = _Words(names, weigh, names.of_a_fixed_number(), Neighbours(names, rarity))
     bits = np.zeros(len(left))
     for first in range(0, len(left), AT_ONCE):
         part = slice(first, first + AT_ONCE)
-        bits[part], alone = _by_columns(names, left[part], right[part], weigh=weigh, fixed=fixed)
+        bits[part], alone = _by_columns(words, left[part], right[part])
         for place in (first + np.flatnonzero(alone)).tolist():
             bits[place] = one_by_one(int(left[place]), int(right[place]))
     return bits
 
 
-def _by_columns(
-    names: NumberedNames, left: np.ndarray, right: np.ndarray, *, weigh: Weigh, fixed: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What pairs of a run's names are compared by.
+
+    Attributes:
+        weigh: bits of pairs of their words.
+        fixed: which names have a set number of words.
+        neighbours: where words may be others read as one.
+    """
+
+    names: NumberedNames
+    weigh: Weigh
+    fixed: np.ndarray
+    neighbours: Neighbours
+
+
+def _by_columns(words: _Words, left: np.ndarray, right: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the bits of pairs of names, and which of the pairs must be compared one by one."""
+    names, fixed = words.names, words.fixed
     lengths = names.lengths
     bits = np.zeros(len(left))
     told = (lengths[left] > 0) & (lengths[right] > 0)
     alone = told & (names.single[left] | names.single[right])
     shape = np.where(told & ~alone, lengths[left] * 100 + lengths[right], 0)
     groups = [(divmod(int(one), 100), np.flatnonzero(shape == one)) for one in np.unique(shape) if one]
-    worth = _worth_of_words(names, [(left[at], right[at], size) for size, at in groups], weigh)
-    for ((m, n), at), values in zip(groups, worth, strict=True):
-        paired = _Paired(values, fixed[left[at]] & fixed[right[at]])
+    named = [(left[at], right[at], size) for size, at in groups]
+    told_of = zip(
+        groups, _worth_of_words(names, named, words.weigh), words.neighbours.stand_for_words(named), strict=True
+    )
+    for (_, at), values, joins in told_of:
+        set_number = fixed[left[at]] & fixed[right[at]]
+        paired = _Paired(values, set_number)
         bits[at] = paired.bits
-        unsure = paired.vying
-        if m != n:
-            unsure |= _may_join(names, left[at], right[at], (m, n))
-        alone[at] |= unsure
+        for row in {*np.flatnonzero(paired.vying).tolist(), *joins}:
+            bits[at[row]] = searched_bits(values[row], joins.get(row, []), fixed=bool(set_number[row]))
     return bits, alone
 
 
@@ -200,29 +220,3 @@ def _most_absent(more: np.ndarray) -> np.ndarray:
     """Return the sum of the first absences counted, each row in order of cost."""
     counted = (more < 0).cumsum(axis=1) <= _MOST_ABSENT
     return np.asarray(np.where(counted, more, 0.0).sum(axis=1))
-
-
-def _may_join(names: NumberedNames, left: np.ndarray, right: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """Return where neighbours of the longer name, read as one word, may stand for a word of the shorter one."""
-    (m, n), length = shape, np.asarray([len(token.surface) for token in names.tokens])
-    more, fewer, wide, narrow = (left, right, m, n) if m > n else (right, left, n, m)
-    script = _numbers([token.script for token in names.tokens])
-    first = _numbers([token.surface[0] for token in names.tokens])
-    last = _numbers([token.surface[-1] for token in names.tokens])
-    long = names.flat[names.starts[more][:, None] + np.arange(wide)]
-    short = names.flat[names.starts[fewer][:, None] + np.arange(narrow)]
-    found = np.zeros(len(left), dtype=bool)
-    for width in range(2, min(_WIDEST, 1 + wide - narrow) + 1):
-        for i in range(wide - width + 1):
-            parts = length[long[:, i : i + width]].sum(axis=1)
-            one, end = long[:, i], long[:, i + width - 1]
-            for word in short.T:
-                fits = (_SHORTER * parts <= length[word]) & (length[word] <= _LONGER * parts)
-                ends = (first[one] == first[word]) | (last[end] == last[word])
-                found |= (script[one] != script[word]) | (fits & ends)
-    return found
-
-
-def _numbers(texts: Sequence[str]) -> np.ndarray:
-    number: dict[str, int] = {}
-    return np.asarray([number.setdefault(text, len(number)) for text in texts], dtype=np.int64)

@@ -27,5 +27,15 @@ def order_bits(left: NameForms, right: NameForms, chosen: Sequence[Match]) -> fl
         return 0.0
     if not _SON_OF.isdisjoint(left.particles) and not _SON_OF.isdisjoint(right.particles):
         return _SON_AND_FATHER_SWAPPED
+    return _turned(order)
+
+
+def plain_order_bits(chosen: Sequence[Match]) -> float:
+    """Return what ``order_bits`` does for names that do not say whose son or daughter the bearer is."""
+    order = [match.right for match in sorted(chosen, key=lambda match: match.left)]
+    return 0.0 if all(one < other for one, other in pairwise(order)) else _turned(order)
+
+
+def _turned(order: Sequence[int]) -> float:
     turns = sum(one > other for one, other in pairwise([*order, order[0]]))
     return _ROTATED if turns == 1 else _SHUFFLED

@@ -49,16 +49,19 @@ class WordBits:
         self._length = _column(tokens, lambda token: len(token.surface), np.int64)
         self._first = _column(tokens, lambda token: ord(token.surface[0]), np.int64)
         self._latin = _column(tokens, lambda token: token.script == LATIN, bool)
+        self._surface = _numbers([(token.surface,) for token in tokens])[:, 0]
         self._skeletons = _numbers([token.skeletons for token in tokens])
         self._nicknames = _numbers([tuple(groups_of(token.spellings[0])) for token in tokens])
         self._rare = _rare_bits(tokens, counted)
+        self._letter_bits: np.ndarray | None = None
+        self._sounding: dict[int, tuple[np.ndarray, np.ndarray, np.ndarray]] = {}
 
     def of_pairs(self, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Return the bits of each pair of word numbers; what has nothing in common is far below a conflict."""
         bits = np.full(len(left), -FARTHEST)
         latin = self._latin[left] & self._latin[right]
-        equal = latin & (left == right)
-        bits[equal] = self._rare[left[equal]] + _EQUAL_BITS
+        equal = latin & (self._surface[left] == self._surface[right])
+        bits[equal] = np.minimum(self._rare[left[equal]], self._rare[right[equal]]) + _EQUAL_BITS
         short = latin & ~equal & (np.minimum(self._length[left], self._length[right]) == _ONE_LETTER)
         bits[short & (self._first[left] == self._first[right])] = _INITIAL_BITS
         called = latin & ~equal & ~short & _meet(self._nicknames[left], self._nicknames[right])
@@ -100,12 +103,19 @@ class WordBits:
 
     def _sounds(self, words: np.ndarray, place: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return of each word whether it has a spelling at a place, that spelling, and how it sounds."""
-        each, at = np.unique(words, return_inverse=True)
-        spellings = [self._tokens[word].spellings[place : place + 1] for word in each.tolist()]
-        has = np.asarray([bool(found) for found in spellings], dtype=bool)
-        spelt = np.asarray([found[0] if found else "" for found in spellings], dtype=object)
-        sounds = np.asarray([phones(found[0]) if found else "" for found in spellings], dtype=object)
-        return has[at], spelt[at], sounds[at]
+        has, spelt, sounds = self._columns_of(place)
+        return has[words], spelt[words], sounds[words]
+
+    def _columns_of(self, place: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return the same of all words, taken once."""
+        if place not in self._sounding:
+            self._sounding[place] = self._sounding_at(place)
+        return self._sounding[place]
+
+    def _sounding_at(self, place: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        found = [token.spellings[place] if len(token.spellings) > place else "" for token in self._tokens]
+        spelt = np.asarray(found, dtype=object)
+        return spelt != "", spelt, np.asarray([phones(one) if one else "" for one in found], dtype=object)
 
     def _slipped(self, cost: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
         """Return costs with those of long words that one slip of the pen explains put down to the slip."""
@@ -127,8 +137,9 @@ class WordBits:
         return np.asarray(kept - _BLUR_SAME_SCRIPT * cost)
 
     def _letters(self, words: np.ndarray) -> np.ndarray:
-        each, at = np.unique(words, return_inverse=True)
-        return np.asarray([letter_bits(self._tokens[word].spellings[0]) for word in each.tolist()])[at]
+        if self._letter_bits is None:
+            self._letter_bits = _column(self._tokens, lambda token: letter_bits(token.spellings[0]), np.float64)
+        return np.asarray(self._letter_bits[words])
 
 
 def _column(tokens: Sequence[Token], of: Callable[[Token], object], dtype: type) -> np.ndarray:
