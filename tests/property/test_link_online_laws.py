@@ -39,6 +39,7 @@ NAMES = (
 FIRMS = ("Golden Orchid Trading Ltd", "GOLDEN ORCHID TRADING", "Blue Lotus Co., Ltd.")
 DATES = ("1990-03-04", "1990-04-03", "1991-03-04", "1971-11-23", "1990", "1990-03")
 PLACES = ("Phnom Penh", "Sihanoukville, Phnom Street", "Genève", "서울특별시 강남구")
+RELATIVES = ("สมชาย", "Somchai Meesuk", "Kim Chul", "김철")
 IDENTIFIERS: Mapping[str, Sequence[str]] = {
     "phone": ("+821012345678", "+66812345678", "+855999"),
     "account": ("KH:ABA:000111", "TH:KBANK:222"),
@@ -61,6 +62,8 @@ people = st.fixed_dictionaries(
         "lastName": several(("Kim", "Berg"), 1),
         "birthDate": several(DATES),
         "birthPlace": several(PLACES),
+        "fatherName": several(RELATIVES),
+        "motherName": several(RELATIVES, 1),
         "address": several(PLACES),
         "nationality": several(("KR", "TH", "KH")),
         "gender": several(("male", "female")),

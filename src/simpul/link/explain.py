@@ -44,8 +44,9 @@ def reasons(tables: Tables, compared: Compared) -> Mapping[Pair, tuple[Reason, .
 def _counted_among(tables: Tables) -> dict[str, int]:
     """Return what a reason's count is a part of, by its kind: records that have such a value at all; "" = any other."""
     evidence, birth = tables.bound["evidence"], tables.bound["birth"]
-    said = {"birthDate": birth["dated"], "country": evidence["located"], "birth": evidence["placed"]}
-    return {kind: int(str(of)) for kind, of in (said | {"address": evidence["placed"], "": tables.records}).items()}
+    said = {"birthDate": birth["dated"], "country": evidence["located"], "": tables.records}
+    held = tables.con.execute("SELECT role, held FROM role_weight").fetchall()
+    return {kind: int(str(of)) for kind, of in (said | dict(held)).items()}
 
 
 def _name_reasons(

@@ -238,7 +238,7 @@ def _changes_to_try(known: _Known, pair: Pair) -> list[Ask]:
 
 def _bears(kind: str, mine: Mapping[str, Sequence[str]], theirs: Mapping[str, Sequence[str]]) -> bool:
     """Tell whether what both have of a kind can be a reason: identifiers only where one is shared or papers differ."""
-    compared = {"name", "birthDate", "country", "gender", "birth", "address", "document"}
+    compared = {"name", "birthDate", "country", "gender", "birth", "address", "father", "mother", "document"}
     return kind in compared or bool(set(mine[kind]) & set(theirs[kind]))
 
 

@@ -20,9 +20,10 @@ from simpul.link.names.batch import bits_of_pairs
 from simpul.link.names.compare import name_bits
 from simpul.link.names.key_codes import key_codes
 from simpul.link.names.numbered import NumberedNames
+from simpul.link.relatives import relatives_into
 from simpul.link.spellings import Spellings, numbered_names
 from simpul.link.tables import Tables, query
-from simpul.link.weights import Weights
+from simpul.link.weights import ROLES, Weights
 
 Progress = Callable[[str, float], None]
 """Called with a stage's code and how much of it is done, from 0 to 1."""
@@ -102,8 +103,11 @@ def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress)
     _weights_into(tables, weights)
     prior = prior_bits(tables, within=within)
     progress("features", 0.0)
-    for step in ("placeholders", "identifiers", "names", "particulars"):
+    for step in ("placeholders", "identifiers", "names"):
         tables.run(step)
+    relatives_into(tables)
+    tables.run("particulars")
+    _roles_into(tables, weights)
     names = numbered_names(tables)
     progress("keys", 0.0)
     _name_keys(tables, names)
@@ -225,6 +229,23 @@ def _weights_into(tables: Tables, weights: Weights) -> None:
     tables.insert("identity_kind", {"shape": list(shapes), "kind": list(identity)})
 
 
+def _roles_into(tables: Tables, weights: Weights) -> None:
+    """Write what words of places and of relatives' names are worth, and how many records hold such words at all."""
+    held = dict(tables.con.execute(query("roles")).fetchall())
+    roles = [(role, weights.of_words(role), held.get(role, 0)) for role in ROLES]
+    tables.insert(
+        "role_weight",
+        {
+            "role": [role for role, _, _ in roles],
+            "m": [of["shared"].m for _, of, _ in roles],
+            "cap": [of["shared"].cap for _, of, _ in roles],
+            "most": [of["shared"].most for _, of, _ in roles],
+            "disagree": [of["disagree"].bits for _, of, _ in roles],
+            "held": [max(1, count) for _, _, count in roles],
+        },
+    )
+
+
 def _candidate_caps(weights: Weights) -> dict[str, int]:
     return {name: int(weights.candidates[name]) for name in ("bucket", "whole_bucket", "identifier_bucket")}
 
@@ -247,11 +268,6 @@ def _evidence_parameters(tables: Tables, weights: Weights) -> dict[str, float]:
         "country_cap": weights.country["agree"].cap,
         "country_disagree": weights.country["disagree"].bits,
         "located": max(1, _count(tables, "SELECT count(*) FROM belongs")),
-        "place_m": weights.place["shared"].m,
-        "place_cap": weights.place["shared"].cap,
-        "place_most": weights.place["shared"].most,
-        "place_disagree": weights.place["disagree"].bits,
-        "placed": max(1, _count(tables, "SELECT count(DISTINCT no) FROM placed")),
         "gender_agree": weights.gender["agree"].bits,
         "gender_disagree": weights.gender["disagree"].bits,
     }

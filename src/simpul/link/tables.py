@@ -126,6 +126,7 @@ class Tables:
 
 TABLES: Final = frozenset(
     {"record", "statement", "reference", "name_key", "other_name", "name_score", "identifier_weight", "birth_weight"}
+    | {"role_weight", "relative_word"}
     | {"identity_kind", "judged", "reading", "component", "entity_of", "tie_strength"}
 )
 

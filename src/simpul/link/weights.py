@@ -11,9 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from simpul.model.definition import read_definition
+
+KIN: Final = frozenset({"father", "mother"})
+"""Roles of words that come from the name of a relative."""
+ROLES: Final = ("address", "birth", "father", "mother")
+"""Roles in which words are compared: places of birth, addresses, relatives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,13 @@ class Weights:
     country: Mapping[str, Level]
     gender: Mapping[str, Level]
     place: Mapping[str, Level]
+    relative: Mapping[str, Level]
     grades: Mapping[str, float]
     candidates: Mapping[str, float]
+
+    def of_words(self, role: str) -> Mapping[str, Level]:
+        """Return what shared words of a role are worth: places of birth, addresses, names of father and mother."""
+        return self.relative if role in KIN else self.place
 
     def before_evidence(self, at_random: float) -> float:
         """Return log2 of the odds that a pair is the same before its evidence.
@@ -84,6 +94,7 @@ def parse_weights(said: Mapping[str, Any]) -> Weights:
         country=_levels(said["country"]),
         gender=_levels(said["gender"]),
         place=_levels(said["place"]),
+        relative=_levels(said["relative"]),
         grades=MappingProxyType({grade: float(p) for grade, p in said["grades"].items()}),
         candidates=MappingProxyType({name: float(of) for name, of in said["candidates"].items()}),
     )

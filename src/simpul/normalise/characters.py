@@ -4,21 +4,38 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import Final
 
+_ASCII: Final = range(128)
 _CODES: Final = [*range(0x20000), *range(0xE0000, 0xE0080)]
 """Every code point that is a digit, a format mark or a surrogate lies here; the rest are letters and unassigned."""
-_CATEGORIES: Final = {code: unicodedata.category(chr(code)) for code in _CODES}
-_INVISIBLE: Final = {
-    code: None for code, of in _CATEGORIES.items() if of in {"Cf", "Cs"} or (of == "Cc" and not chr(code).isspace())
-}
-_CONTROL: Final = str.maketrans({code: None for code in _INVISIBLE if code < 128})  # noqa: PLR2004  # end of ASCII
-_DIGITS: Final = {code: str(unicodedata.decimal(chr(code))) for code, of in _CATEGORIES.items() if of == "Nd"}
-_DASHES: Final = dict.fromkeys([code for code, of in _CATEGORIES.items() if of == "Pd"] + [0x2212], "-")
-_PLAIN: Final = _INVISIBLE | _DIGITS | _DASHES
+_CONTROL: Final = str.maketrans(
+    {code: None for code in _ASCII if unicodedata.category(chr(code)) == "Cc" and not chr(code).isspace()}
+)
+_PUNCTUATION: Final = str.maketrans({code: " " for code in _ASCII if not chr(code).isalnum()})
 _LATIN_END: Final = 0x250
 _LATIN_ADDITIONAL: Final = range(0x1E00, 0x1F00)
 _LATIN_SPECIAL: Final = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+@cache
+def _invisible() -> dict[int, None]:
+    return {code: None for code in _CODES if _is_invisible(chr(code))}
+
+
+def _is_invisible(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category in {"Cf", "Cs"} or (category == "Cc" and not char.isspace())
+
+
+@cache
+def _plain() -> dict[int, str | None]:
+    """Return what becomes of invisible marks, digits and dashes."""
+    categories = {code: unicodedata.category(chr(code)) for code in _CODES}
+    digits = {code: str(unicodedata.decimal(chr(code))) for code, of in categories.items() if of == "Nd"}
+    dashes = dict.fromkeys([code for code, of in categories.items() if of == "Pd"] + [0x2212], "-")
+    return _invisible() | digits | dashes
 
 
 def plain(text: str) -> str:
@@ -31,8 +48,8 @@ def plain(text: str) -> str:
     Source: Unicode Standard Annex 15 (NFKC) and the general categories Nd, Cf, Cs, Pd.
     """
     if text.isascii():
-        return " ".join(text.translate(_CONTROL).split())
-    composed = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_PLAIN)
+        return " ".join((text if text.isprintable() else text.translate(_CONTROL)).split())
+    composed = unicodedata.normalize("NFKC", text.translate(_invisible())).translate(_plain())
     return " ".join(unicodedata.normalize("NFKC", composed).split())
 
 
@@ -59,11 +76,15 @@ def without_accents(text: str) -> str:
 
 def lowered(text: str) -> str:
     """Return plain text in lower case without Latin accents, its punctuation kept."""
+    if text.isascii():
+        return plain(text).lower()
     return " ".join(without_accents(plain(plain(text).casefold())).split())
 
 
 def fold(text: str) -> str:
     """Return a form for looking words up: plain, lower case, no Latin accents, words parted by one space."""
+    if text.isascii():
+        return " ".join(text.translate(_CONTROL).translate(_PUNCTUATION).lower().split())
     return lowered("".join(c if _in_word(c) else " " for c in lowered(text)))
 
 

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from typing import Final
 
 import idna
-import tldextract
 
 from simpul.normalise.characters import plain
 from simpul.normalise.filler import filler
@@ -173,5 +172,7 @@ def _ascii(text: str) -> str | None:
 
 
 @cache
-def _extract() -> tldextract.TLDExtract:
+def _extract() -> TLDExtract:
+    import tldextract  # noqa: PLC0415  # a tenth of a second that a run without domains need not wait for
+
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

@@ -70,6 +70,9 @@ PARTICULARS: Final[Mapping[str, tuple[Properties, Properties]]] = {
     "two countries": ({"nationality": "vn"}, {"nationality": "lk"}),
     "one place": ({"birthPlace": "Mandalay"}, {"birthPlace": "Mandalay"}),
     "three words of an address": ({"address": "Larkspur Juniper Tamarind"}, {"address": "Larkspur Juniper Tamarind"}),
+    "one father": ({"fatherName": "Tanaporn Rukdee"}, {"fatherName": "Tanaporn"}),
+    "one mother's long name": ({"motherName": "Ramona Tuquib Delsol"}, {"motherName": "Ramona Tuquib Delsol"}),
+    "two fathers": ({"fatherName": "Osman Karub"}, {"fatherName": "Peder Vink"}),
     "two places": ({"birthPlace": "Jaffna"}, {"birthPlace": "Haiphong"}),
     "one gender": ({"gender": "male"}, {"gender": "male"}),
     "two genders": ({"gender": "male"}, {"gender": "female"}),
@@ -110,6 +113,7 @@ def caps() -> Iterator[Row]:
     yield Row(("birth_date", "same_year", "cap"), 2.7, "same_year", "birthDate.same_year", exact=2.7)
     yield Row(("country", "agree", "cap"), 0.9, "one country", "country.shared", exact=0.9)
     yield Row(("place", "shared", "cap"), 1.7, "one place", "birth.shared", exact=1.7)
+    yield Row(("relative", "shared", "cap"), 1.7, "one father", "father.shared", exact=1.7)
 
 
 def shares() -> Iterator[Row]:
@@ -119,6 +123,7 @@ def shares() -> Iterator[Row]:
         yield Row(("birth_date", level, "m"), 0.02, level, f"birthDate.{level}")
     yield Row(("country", "agree", "m"), 0.1, "one country", "country.shared")
     yield Row(("place", "shared", "m"), 0.03, "one place", "birth.shared")
+    yield Row(("relative", "shared", "m"), 0.03, "one father", "father.shared")
 
 
 def fixed_bits() -> Iterator[Row]:
@@ -131,6 +136,8 @@ def fixed_bits() -> Iterator[Row]:
     yield Row(("gender", "disagree", "bits"), -0.6, "two genders", "gender.differs", exact=-0.6)
     yield Row(("place", "disagree", "bits"), -0.3, "two places", "birth.differs", exact=-0.3)
     yield Row(("place", "shared", "most"), 3.5, "three words of an address", "address.shared", exact=3.5)
+    yield Row(("relative", "shared", "most"), 3.5, "one mother's long name", "mother.shared", exact=3.5)
+    yield Row(("relative", "disagree", "bits"), -0.3, "two fathers", "father.differs", exact=-0.3)
     yield Row(("candidates", "identity"), 15.5, "one number", "phone.equal", exact=15.5)
     yield Row(("candidates", "rival_most"), 1.5, "brother", "source.better_counterpart", exact=-1.5)
 

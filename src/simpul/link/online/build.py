@@ -162,7 +162,7 @@ class _Building:
         self._group = np.full(tables.records, -1, dtype=np.int32)
         self._named = np.zeros(tables.records, dtype=bool)
         self._twinned = np.zeros(tables.records, dtype=bool)
-        self._totals = dict.fromkeys(("records", "names", "dated", "located", "placed"), 0)
+        self._totals = dict.fromkeys(("records", "names", "dated", "located", "placed", "related"), 0)
         self._keys = 0
 
     def all(self, progress: Callable[[str, float], None]) -> int:

@@ -10,7 +10,7 @@ from simpul.link.online.facts import Facts, Said, facts_of
 from simpul.link.online.key import CANDIDATE_KEYS, NARROWED, Family, Key, family_of, narrow_key
 from simpul.link.online.keys import Keys, beside_of, keys_of, record_key, word_key, words_of_name
 from simpul.link.online.store import Store
-from simpul.link.weights import Weights
+from simpul.link.weights import KIN, Weights
 from simpul.model.ids import RecordId, StatementId
 
 ONE_MORE: Final = 1
@@ -140,7 +140,9 @@ def _count_values(store: Store, facts: Facts, keys: Keys, step: int) -> None:
 
 def totals_of(facts: Facts) -> list[str]:
     """Return the totals in which a record counts."""
-    has = {"records": True, "dated": facts.born, "located": facts.countries, "placed": facts.words}
+    roles = {role for role, _ in facts.words}
+    words = {"placed": roles - KIN, "related": roles & KIN}
+    has = {"records": True, "dated": facts.born, "located": facts.countries, **words}
     return [name for name, of in has.items() if of]
 
 

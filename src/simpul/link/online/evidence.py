@@ -19,7 +19,7 @@ from simpul.link.online.key import Key
 from simpul.link.online.keys import country_key, day_key, identifier_key, month_key, place_key, year_key
 from simpul.link.online.round import MILLI, thousandths
 from simpul.link.online.view import View
-from simpul.link.weights import Level, Weights
+from simpul.link.weights import KIN, Level, Weights
 from simpul.normalise.names import name_forms
 
 _FURTHEST_HALVING: Final = 20
@@ -192,18 +192,18 @@ def _outcome(millibits: float) -> str:
 
 
 def place_terms(view: View, weights: Weights, left: Facts, right: Facts) -> list[WordsTerm]:
-    """Return the evidence of places of birth and of addresses, each where both records have some."""
+    """Return the evidence of places of birth, addresses and relatives, each where both records have some."""
     roles = {role for role, _ in left.words} & {role for role, _ in right.words}
     return [_place_term(view, weights, role, set(left.words) & set(right.words)) for role in sorted(roles)]
 
 
 def _place_term(view: View, weights: Weights, role: str, both: set[tuple[str, str]]) -> WordsTerm:
     shared = [(view.count(place_key(role, word)), word) for of, word in both if of == role]
-    weight = weights.place["shared"]
+    weight = weights.of_words(role)["shared"]
     if not shared:
-        millibits = thousandths(weights.place["disagree"].bits)
+        millibits = thousandths(weights.of_words(role)["disagree"].bits)
         return WordsTerm(role, None, None, 0, millibits, _outcome(millibits))
-    placed = max(1, view.total("placed"))
+    placed = max(1, view.total("related" if role in KIN else "placed"))
     each = [
         max(0, thousandths(min(weight.cap, log2(weight.m * (placed + 500) / (holders + 1))))) for holders, _ in shared
     ]

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from simpul.link.online.place_words import place_words
+from simpul.link.relatives import RELATIVES, words_of_relative
 from simpul.link.tables import kind_of, shape_of
 from simpul.model.ids import RecordId, StatementId
 from simpul.model.record import Record
@@ -67,7 +68,7 @@ class Facts:
     Attributes:
         shape: what it is compared as; None for records that are never the same thing.
         identifiers: kind and canonical value.
-        words: role (``birth`` or ``address``) and word of a place.
+        words: role (``birth``, ``address``, ``father``, ``mother``) and word of a place or of a relative's name.
     """
 
     id: RecordId
@@ -177,12 +178,15 @@ def _gender(said: Iterable[Said]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def words_of(one: Said, kind: str) -> tuple[str, tuple[str, ...]]:
+    """Return the role of a statement's words and the words; no role where its words are not compared."""
+    if one.prop in RELATIVES:
+        return RELATIVES[one.prop], words_of_relative(one.value)
+    if kind in PLACES:
+        return "birth" if one.prop == "birthPlace" else "address", place_words(one.value)
+    return "", ()
+
+
 def _words(said: Sequence[Said], kinds: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        dict.fromkeys(
-            ("birth" if one.prop == "birthPlace" else "address", word)
-            for kind, one in zip(kinds, said, strict=True)
-            if kind in PLACES
-            for word in place_words(one.value)
-        )
-    )
+    found = (words_of(one, kind) for one, kind in zip(said, kinds, strict=True))
+    return tuple(dict.fromkeys((role, word) for role, words in found for word in words))

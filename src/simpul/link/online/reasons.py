@@ -9,17 +9,23 @@ from typing import Final
 from simpul.link.explain import _name_reasons
 from simpul.link.match import Compared
 from simpul.link.online.evidence import BirthTerm, NameTerm, ValueTerm, WordsTerm
-from simpul.link.online.facts import BIRTHS, PLACES, Facts, Said
+from simpul.link.online.facts import BIRTHS, Facts, Said, words_of
 from simpul.link.online.place_words import folded
 from simpul.link.online.round import MILLI
 from simpul.link.online.score import Graded
 from simpul.link.online.view import View
+from simpul.link.relatives import RELATIVES, words_of_relative
 from simpul.link.result import Reason
 from simpul.link.tables import kind_of
+from simpul.link.weights import KIN, ROLES
 from simpul.model.ids import StatementId
 from simpul.normalise.names import name_forms
 
-COUNTED_AMONG: Final = {"birthDate": "dated", "country": "located", "birth": "placed", "address": "placed"}
+COUNTED_AMONG: Final = {
+    "birthDate": "dated",
+    "country": "located",
+    **{role: "related" if role in KIN else "placed" for role in ROLES},
+}
 """What a reason's count is a part of, by its kind; else of all records."""
 
 Shown = tuple[str, StatementId | None]
@@ -125,15 +131,14 @@ def _gendered(of: Facts, value: str) -> Shown:
 def _placed(of: Facts, term: WordsTerm) -> Shown:
     """Return the place that holds the word, the first statement of several."""
     word = term.left or ""
-    said = [
-        s
-        for s in of.said
-        if _kind(of, s) in PLACES
-        and ("birth" if s.prop == "birthPlace" else "address") == term.role
-        and word in folded(s.value)
-    ]
+    said = [s for s in of.said if words_of(s, _kind(of, s))[0] == term.role and word in _text_of(s)]
     first = min(said, key=lambda s: s.sid or "~", default=None)
     return (first.original, first.sid) if first else (word, None)
+
+
+def _text_of(said: Said) -> str:
+    """Return the text in which a word is looked for: a relative's as it is compared."""
+    return " ".join(words_of_relative(said.value)) if said.prop in RELATIVES else folded(said.value)
 
 
 def _shown(said: Iterable[Said], otherwise: str) -> Shown:

@@ -133,7 +133,7 @@ class Store:
         return {(agency, prop, day): kept for agency, prop, day, kept in rows}
 
     def total(self, name: str) -> int:
-        """Return a total: ``records``, ``names``, ``dated``, ``located`` or ``placed``."""
+        """Return a total: ``records``, ``names``, ``dated``, ``located``, ``placed`` or ``related``."""
         found = self.con.execute("SELECT count FROM total WHERE name = ?", (name,)).fetchone()
         return int(found[0]) if found else 0
 

@@ -54,7 +54,7 @@ SELECT
     END AS bits
 FROM compared AS c
 LEFT JOIN rarest AS r ON r.l = c.l AND r.r = c.r;
--- place_evidence: shared words of places of birth and of addresses.
+-- place_evidence: shared words of places of birth, of addresses and of the names of father and mother.
 CREATE TABLE place_evidence AS
 WITH role_of AS (
     SELECT DISTINCT no, role FROM placed
@@ -72,18 +72,20 @@ left_word AS MATERIALIZED (
 shared AS (
     SELECT
         p.l, p.r, p.role, min(p.holders) AS holders, min_by(p.word, (p.holders, p.word)) AS word,
-        sum(greatest(0, round(1000 * least($place_cap, log2($place_m * ($placed + 500) / (p.holders + 1))))::INTEGER)) AS millibits
+        sum(greatest(0, round(1000 * least(w.cap, log2(w.m * (w.held + 500) / (p.holders + 1))))::INTEGER)) AS millibits
     FROM left_word AS p
     INNER JOIN placed AS b ON b.no = p.r AND b.role = p.role AND b.word = p.word
+    INNER JOIN role_weight AS w ON w.role = p.role
     GROUP BY p.l, p.r, p.role
 )
 SELECT
     p.l, p.r, p.role, coalesce(s.word, '') AS word, coalesce(s.holders, 0) AS holders,
     CASE
-        WHEN s.word IS NULL THEN round(1000 * $place_disagree)
-        ELSE least(1000 * $place_most, s.millibits)
+        WHEN s.word IS NULL THEN round(1000 * w.disagree)
+        ELSE least(1000 * w.most, s.millibits)
     END::INTEGER AS millibits
 FROM role_pair AS p
+INNER JOIN role_weight AS w ON w.role = p.role
 LEFT JOIN shared AS s ON s.l = p.l AND s.r = p.r AND s.role = p.role;
 -- gender_evidence: agreement says little, disagreement much.
 CREATE TABLE gender_evidence AS

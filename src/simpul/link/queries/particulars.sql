@@ -29,7 +29,7 @@ GROUP BY country;
 -- gendered: a record's gender where it says only one of the two that contradict each other.
 CREATE TABLE gendered AS
 SELECT no, min(value) AS gender FROM statement WHERE prop = 'gender' AND value IN ('male', 'female') GROUP BY no HAVING count(DISTINCT value) = 1;
--- placed: the words of places of birth and addresses, with how many records hold each.
+-- placed: the words of places of birth, of addresses and of the names of father and mother, with how many records hold each.
 CREATE TABLE placed AS
 WITH word AS (
     SELECT DISTINCT
@@ -38,5 +38,10 @@ WITH word AS (
         unnest(regexp_extract_all(lower(strip_accents(s.value)), '[\p{Han}\p{Hangul}\p{Hiragana}\p{Katakana}]{2,}|[\p{L}\p{N}]{3,}')) AS word
     FROM statement AS s
     WHERE s.kind IN ('place', 'address')
+    UNION ALL
+    SELECT DISTINCT s.no, CASE WHEN s.prop = 'fatherName' THEN 'father' ELSE 'mother' END AS role, w.word
+    FROM statement AS s
+    INNER JOIN relative_word AS w ON w.value = s.value
+    WHERE s.prop IN ('fatherName', 'motherName')
 )
 SELECT *, count(*) OVER (PARTITION BY role, word)::INTEGER AS holders FROM word;

@@ -11,6 +11,11 @@ worded AS (
     SELECT no, CASE WHEN prop = 'birthPlace' THEN 'birth' ELSE 'address' END AS role,
         lower(strip_accents(value)) AS folded, sid, original
     FROM statement WHERE kind IN ('place', 'address')
+    UNION ALL
+    SELECT s.no, CASE WHEN s.prop = 'fatherName' THEN 'father' ELSE 'mother' END AS role, w.words AS folded, s.sid, s.original
+    FROM statement AS s
+    INNER JOIN (SELECT value, string_agg(word, ' ' ORDER BY word) AS words FROM relative_word GROUP BY value) AS w ON w.value = s.value
+    WHERE s.prop IN ('fatherName', 'motherName')
 ),
 sexed AS (
     SELECT no, value, min(sid) AS sid, min(original) AS original FROM statement WHERE prop = 'gender' GROUP BY no, value

@@ -9,6 +9,8 @@ CREATE TABLE likely_pair (l INTEGER, r INTEGER);
 CREATE TABLE birth (l INTEGER, r INTEGER, lv VARCHAR, rv VARCHAR, level VARCHAR, holders INTEGER, millibits INTEGER);
 CREATE TABLE name_score (ln INTEGER, rn INTEGER, millibits INTEGER);
 CREATE TABLE identifier_weight (kind VARCHAR, m DOUBLE, cap DOUBLE, hub INTEGER, exclusive BOOLEAN);
+CREATE TABLE role_weight (role VARCHAR, m DOUBLE, cap DOUBLE, most DOUBLE, disagree DOUBLE, held INTEGER);
+CREATE TABLE relative_word (value VARCHAR, word VARCHAR);
 CREATE TABLE birth_weight (level VARCHAR, bits DOUBLE, m DOUBLE, cap DOUBLE);
 CREATE TABLE identity_kind (shape VARCHAR, kind VARCHAR);
 CREATE TABLE reading (raw VARCHAR, value VARCHAR);
