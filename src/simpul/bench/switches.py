@@ -209,7 +209,9 @@ EVIDENCE: Final = (
     Switch("evidence", "degrees of birth dates", weigh=_dates_equal_or_not),
     Switch("evidence", "countries", after=("evidence", "DELETE FROM country_evidence")),
     Switch("evidence", "places", after=("evidence", "DELETE FROM place_evidence WHERE role IN ('birth', 'address')")),
-    Switch("evidence", "relatives", after=("evidence", "DELETE FROM place_evidence WHERE role IN ('father', 'mother')")),
+    Switch(
+        "evidence", "relatives", after=("evidence", "DELETE FROM place_evidence WHERE role IN ('father', 'mother')")
+    ),
     Switch("evidence", "gender", after=("evidence", "DELETE FROM gender_evidence")),
     Switch("evidence", "shared identifiers", after=("evidence", "DELETE FROM value_evidence")),
     Switch("evidence", "better counterparts in deduplicated sources", weigh=_candidates(rival_most=0.0)),
