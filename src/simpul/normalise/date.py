@@ -17,7 +17,10 @@ from simpul.normalise.date_text import read_date_text
 from simpul.normalise.filler import filler
 from simpul.normalise.value import Normalised, canonical, no_canonical
 
-_ISO: Final = re.compile(r"(1[6-9]\d\d|20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])", re.ASCII)
+_ISO: Final = re.compile(
+    r"(?:1[6-9]\d\d|20\d\d)-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)",
+    re.ASCII,
+)
 _YEARS: Final = range(1600, 2200)
 _EMPTY_CELLS: Final = frozenset({"1900-01-01", "1899-12-30", "1899-12-31", "1753-01-01", "1601-01-01"})
 """Zero dates of spreadsheets, databases and file systems: what an empty cell turned into."""

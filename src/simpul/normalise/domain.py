@@ -11,13 +11,16 @@ import ipaddress
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import idna
 
 from simpul.normalise.characters import plain
 from simpul.normalise.filler import filler
 from simpul.normalise.value import Normalised, canonical, no_canonical
+
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
 _DOTS: Final = re.compile(
     r"\s*(?:\[\s*(?:\.|dot)\s*\]|\(\s*(?:\.|dot)\s*\)|\{\s*(?:\.|dot)\s*\})\s*|(?<=\w)\[dot\](?=\w)", re.IGNORECASE
