@@ -50,7 +50,7 @@ REACH: Final = 7.5
 LEAST_PRIOR: Final = -8.0
 """Prior of a handful of records: their people could be anybody, so a few records are no small world."""
 
-RECORDS_AT_ONCE: Final = 250_000
+RECORDS_AT_ONCE: Final = 100_000
 """Records whose pairs are made in one go, so that a run of millions stays in memory."""
 
 MOST_TWINS: Final = 0.02
@@ -113,6 +113,7 @@ def match(tables: Tables, weights: Weights, *, within: bool, progress: Progress)
     _name_keys(tables, names)
     parameters = {"records": max(2, tables.records), "within": within, **_candidate_caps(weights)}
     _run_with(tables, "candidate_keys", parameters)
+    tables.con.execute("DROP TABLE name_key")
     least = -prior - REACH
     found = _find_pairs(tables, {**parameters, **_most_bits_of_dates(weights), "least": least})
     progress("evidence", 0.0)
@@ -164,7 +165,7 @@ def _find_pairs(tables: Tables, parameters: Mapping[str, object]) -> int:
         found += _count(tables, "SELECT count(*) FROM shared_pair")
         _run_with(tables, "birth", dates)
         _run_with(tables, "likely", parameters)
-    for table in ("shared_pair", "found", "dates_of_found", "paired_key", "key_of", "name_key"):
+    for table in ("shared_pair", "found", "dates_of_found", "paired_key"):
         tables.con.execute(f"DROP TABLE IF EXISTS {table}")
     return found
 

@@ -85,3 +85,4 @@ LEFT JOIN (
     FROM born GROUP BY no
 ) AS b ON b.no = s.no;
 DROP TABLE narrow_key;
+DROP TABLE key_of;

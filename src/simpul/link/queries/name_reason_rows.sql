@@ -7,11 +7,10 @@ part AS (
     SELECT no, arg_min(sid, (prop <> 'lastName', sid)) AS sid
     FROM statement WHERE prop IN ('firstName', 'lastName') GROUP BY no
 )
-SELECT g.l, g.r, n.ln, n.rn, n.millibits, coalesce(ls.sid, lp.sid) AS lsid, coalesce(rs.sid, rp.sid) AS rsid
+SELECT g.l, g.r, g.ln, g.rn, g.name AS millibits, coalesce(ls.sid, lp.sid) AS lsid, coalesce(rs.sid, rp.sid) AS rsid
 FROM graded AS g
-INNER JOIN name_evidence AS n ON n.l = g.l AND n.r = g.r
-INNER JOIN name AS a ON a.name_no = n.ln
-INNER JOIN name AS b ON b.name_no = n.rn
+INNER JOIN name AS a ON a.name_no = g.ln
+INNER JOIN name AS b ON b.name_no = g.rn
 LEFT JOIN said AS ls ON ls.no = g.l AND ls.value = a.spelling
 LEFT JOIN said AS rs ON rs.no = g.r AND rs.value = b.spelling
 LEFT JOIN part AS lp ON lp.no = g.l

@@ -55,3 +55,4 @@ term AS (
     LEFT JOIN gender_evidence AS g ON g.l = p.l AND g.r = p.r
 )
 SELECT *, name + birth + shared + document + country + place + gender AS millibits FROM term;
+DROP TABLE name_evidence;
