@@ -5,12 +5,26 @@ WITH whole AS (
     FROM statement AS s
     WHERE s.prop IN ('name', 'alias', 'weakAlias', 'previousName', 'holderName', 'displayName')
 ),
-parts AS (
+part AS (
     SELECT
-        s.no,
-        string_agg(s.value, ' ' ORDER BY s.prop, s.value) AS spelling,
-        false AS weak
+        s.no, count(*) AS number,
+        min(s.value) FILTER (WHERE s.prop = 'firstName') AS first,
+        min(s.value) FILTER (WHERE s.prop = 'lastName') AS last
     FROM statement AS s
+    WHERE s.prop IN ('firstName', 'lastName')
+    GROUP BY s.no
+),
+-- one first and one last name are most of them, and need no sorting
+few AS (
+    SELECT no, concat_ws(' ', first, last) AS spelling FROM part
+    WHERE number = CASE WHEN first IS NULL OR last IS NULL THEN 1 ELSE 2 END
+),
+parts AS (
+    SELECT no, spelling, false AS weak FROM few
+    UNION ALL
+    SELECT s.no, string_agg(s.value, ' ' ORDER BY s.prop, s.value) AS spelling, false AS weak
+    FROM statement AS s
+    ANTI JOIN few AS f ON f.no = s.no
     WHERE s.prop IN ('firstName', 'lastName')
     GROUP BY s.no
 ),
@@ -19,11 +33,10 @@ spelt AS (
     UNION ALL
     SELECT p.no, p.spelling, p.weak FROM parts AS p ANTI JOIN whole AS w ON w.no = p.no
 )
-SELECT s.no, r.shape, r.agency, s.spelling, min(s.weak) AS weak
-FROM spelt AS s
+SELECT s.no, r.shape, r.agency, s.spelling, s.weak
+FROM (SELECT no, spelling, min(weak) AS weak FROM spelt GROUP BY no, spelling) AS s
 INNER JOIN record AS r ON r.no = s.no
-WHERE r.shape IS NOT NULL
-GROUP BY s.no, r.shape, r.agency, s.spelling;
+WHERE r.shape IS NOT NULL;
 CREATE TABLE name AS
 SELECT row_number() OVER (ORDER BY organisation, spelling)::INTEGER AS name_no, spelling, organisation
 FROM (SELECT DISTINCT spelling, shape <> 'Person' AS organisation FROM named);
