@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Records of one thing: connected by hits, split where they contradict each other.
 
-Two full birth dates, two passports of one issuer, or a person's "not same" cannot be in one entity:
-the weakest links between them go first.
+Two full birth dates that are no slip of each other, two passports of one issuer, or a person's "not same" cannot
+be in one entity: the weakest links between them go first.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-YEAR: Final = "year"
+BORN: Final = "born"
 YEARS_APART: Final = 2
 """Years that two birth dates of one person may differ by: rounding, calendars, a slip of the pen."""
 
@@ -47,7 +47,7 @@ class Groups:
 
     Args:
         apart: record to records that a person judged not the same.
-        facts: record to exclusive facts as ``kind=value`` (``year=1990``, ``KH:passport=N1234567``);
+        facts: record to exclusive facts as ``kind=value`` (``born=1990-03-04``, ``KH:passport=N1234567``);
             groups that share no value of a kind contradict each other.
     """
 
@@ -110,10 +110,20 @@ class Groups:
 
 
 def _disagree(kind: str, mine: set[str], theirs: set[str]) -> bool:
-    """Say whether two sides' values of one kind exclude each other; a year of birth may be off by two."""
-    if kind == YEAR:
-        return min(abs(int(a) - int(b)) for a in mine for b in theirs) > YEARS_APART
+    """Say whether two sides' values of one kind exclude each other."""
+    if kind == BORN:
+        return all(far_apart(one, other) for one in mine for other in theirs)
     return mine.isdisjoint(theirs)
+
+
+def far_apart(one: str, other: str) -> bool:
+    """Say whether two whole birth dates, as ISO 8601 writes them, are no slip of each other.
+
+    Years may be off by two. A single digit that differs in the whole date is a slip of the pen or of a reader,
+    whichever digit it is: two people whose day and month agree by chance are one pair in 365.
+    """
+    years = abs(int(one[:4]) - int(other[:4]))
+    return years > YEARS_APART and sum(a != b for a, b in zip(one, other, strict=True)) > 1
 
 
 def facts_of(rows: Sequence[tuple[int, str]]) -> dict[int, frozenset[str]]:

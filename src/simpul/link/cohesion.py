@@ -3,7 +3,8 @@
 
 Two groups become one where hits tie them and the mean over all pairs between them does not speak against it;
 the best hit and the mean together say who joins first. A cluster that one weak hit or one poor record holds
-together stays two; several hits that are possible each may join what no single one would. Average linkage after
+together stays two; several hits that are possible each may join what no single one would, where the mean speaks
+for it. Average linkage after
 Sokal and Michener (1958), "A statistical method for evaluating systematic relationships", joined by mutual best
 partners.
 """
@@ -21,7 +22,9 @@ UNCOMPARED: Final = -2000
 LEAST_MEAN: Final = -1500
 """Least mean over all pairs between two groups: below it, one bridge stands against many pairs that differ."""
 SEVERAL: Final = 2
-"""So many supporting hits between two groups join like one that is likely."""
+"""So many supporting hits between two groups join where none is likely, if all pairs together speak for it."""
+SEVERAL_MEAN: Final = 500
+"""Least mean over all pairs where no hit between two groups is likely: better than even."""
 
 Barred = Callable[[int, int], bool]
 """Says whether two groups, by their first members, may not become one."""
@@ -105,7 +108,7 @@ def _mutual_best(ties: Ties, sizes: np.ndarray, barred: Barred) -> tuple[np.ndar
     every = sizes[ties.left] * sizes[ties.right]
     mean = (ties.odds + (every - ties.pairs) * UNCOMPARED) / every
     joint = (ties.best + mean) / 2
-    enough = ties.sure | (ties.supporting >= SEVERAL)
+    enough = ties.sure | ((ties.supporting >= SEVERAL) & (mean >= SEVERAL_MEAN))
     open_ = np.flatnonzero(enough & (mean >= LEAST_MEAN))
     ranked = open_[np.lexsort((ties.right[open_], ties.left[open_], -ties.best[open_], -joint[open_]))]
     left, right = ties.left[ranked], ties.right[ranked]

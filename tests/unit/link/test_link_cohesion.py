@@ -71,6 +71,12 @@ def test_several_possible_hits_join_what_no_single_one_would() -> None:
     assert grouped(4, [*trio, (0, 3, 800), (1, 3, 800), (2, 3, 800)]) == {frozenset(range(4))}
 
 
+def test_several_possible_hits_join_nothing_where_all_pairs_together_do_not_speak_for_it() -> None:
+    trio = clique(range(3), STRONG)
+    assert grouped(4, [*trio, (0, 3, 800), (1, 3, 800), (2, 3, -5000)]) == {frozenset(range(3)), frozenset({3})}
+    assert grouped(4, [*trio, (0, 3, 400), (1, 3, 400), (2, 3, 400)]) == {frozenset(range(3)), frozenset({3})}
+
+
 def test_one_possible_hit_makes_no_group() -> None:
     assert grouped(2, [(0, 1, LIKELY - 1)]) == {frozenset({0}), frozenset({1})}
 

@@ -1,6 +1,6 @@
--- What no two records of one entity may disagree on, of the contested groups: the year of a full birth date, the number
+-- What no two records of one entity may disagree on, of the contested groups: a full birth date, the number
 -- of an issuer's document.
-SELECT b.no, 'year=' || b.y AS fact
+SELECT b.no, 'born=' || b.born AS fact
 FROM born AS b SEMI JOIN component AS g ON g.no = b.no
 WHERE b.d IS NOT NULL
 UNION ALL
