@@ -45,5 +45,6 @@ def test_one_account_of_all_gives_pairs_in_line_with_their_number_and_no_cluster
         pairs = tables.con.execute("SELECT count(*) FROM relation").fetchall()[0][0]
     assert said["hubs_largest"] == [{"kind": "account", "holders": count}]
     assert found.entities == []
+    assert found.networks == []
     assert pairs < 2 * count
     assert said["pairs_found"] < 20 * count

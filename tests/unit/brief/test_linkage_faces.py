@@ -59,7 +59,8 @@ def run() -> tuple[dict[str, Any], list[Explanation]]:
         found = find(tables, Options(judgements=(held,)))
         hits = explanations(tables, found, shown_pairs(tables, dict.fromkeys(Grade, 20)))
         linking = report(tables, found)
-    return {"linking": linking, "sources": [], "withheld": {}, "handling": ["TEST"], "stages": {}}, hits
+    said = {"linking": linking, "sources": [], "withheld": {}, "handling": ["TEST"], "stages": {}}
+    return said | {"audience": None, "within": False}, hits
 
 
 def _casework() -> Iterator[Record]:
@@ -110,9 +111,19 @@ def test_every_part_of_a_standing_rule_and_member_has_a_word(language: str) -> N
 
 def test_one_source_alone_is_said_to_compare_nothing() -> None:
     linking = {"copied": [], "placeholders": {}, "placeholder_days": [], "hubs": 0}
-    said = {"linking": linking, "withheld": {}, "sources": [{"agency": "KR"}], "within": False}
+    sources = [{"agency": "KR", "source": "KR", "records": 3}]
+    said: dict[str, Any] = {"linking": linking, "withheld": {}, "sources": sources}
+    said |= {"within": False, "audience": None}
     assert "--within" in next(noticed(said, linkage_words("en")))
     assert list(noticed({**said, "within": True}, linkage_words("en"))) == []
+    assert list(noticed({**said, "audience": "KR"}, linkage_words("en"))) == []
+
+
+def test_a_sheet_of_which_no_record_came_is_named() -> None:
+    linking = {"copied": [], "placeholders": {}, "placeholder_days": [], "hubs": 0}
+    sources = [{"agency": one, "source": one, "records": n} for one, n in (("KR", 3), ("KH", 4), ("TH", 0))]
+    said = {"linking": linking, "withheld": {}, "sources": sources, "within": False, "audience": None}
+    assert [line for line in noticed(said, linkage_words("en")) if "TH" in line and "KR" not in line]
 
 
 def test_a_run_in_a_language_without_texts_is_refused_before_it_reads(tmp_path: Path) -> None:

@@ -60,8 +60,11 @@ def render_report(
 def noticed(said: Mapping[str, Any], words: Words) -> Iterator[str]:
     """Yield what a run says of its input, in sentences: nothing where there is nothing to say."""
     linking = said["linking"]
-    agencies = {account["agency"] for account in said["sources"]}
-    if len(agencies) == 1 and said.get("within") is False:
+    if empty := [account["source"] for account in said["sources"] if not account["records"]]:
+        yield words.say("page.empty", sources=", ".join(empty))
+    agencies = {account["agency"] for account in said["sources"] if account["records"]}
+    # An audience is given its own sources alone; how many others there are would tell it what it may not know.
+    if len(agencies) == 1 and said["audience"] is None and not said["within"]:
         yield words.say("page.only_one", agency=min(agencies))
     if said["withheld"].get(REPEATED):
         yield words.say("page.repeated", n=f"{said['withheld'][REPEATED]:,}")
