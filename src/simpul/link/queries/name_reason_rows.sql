@@ -9,6 +9,7 @@ part AS (
 )
 SELECT g.l, g.r, g.ln, g.rn, g.name AS millibits, coalesce(ls.sid, lp.sid) AS lsid, coalesce(rs.sid, rp.sid) AS rsid
 FROM graded AS g
+INNER JOIN likely_pair AS p ON p.l = g.l AND p.r = g.r
 INNER JOIN name AS a ON a.name_no = g.ln
 INNER JOIN name AS b ON b.name_no = g.rn
 LEFT JOIN said AS ls ON ls.no = g.l AND ls.value = a.spelling
