@@ -12,12 +12,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from simpul.bench.misses import LEAST_BITS, missed, same_names
+from simpul.bench.misses import RECORDS, least_bits, missed, same_names
+from simpul.link.weights import shipped_weights
 
 TARGET = Path(__file__).parent.parent / "src/simpul/link/names/data/miss_rates.tsv"
+LEAST = least_bits(shipped_weights())
 HEAD = f"""\
-# Share of true pairs of names that are missed (no key in common, or fewer than {LEAST_BITS:g} bits), made by
-# tools/measure_misses.py from public pairs of spellings (Thai: given names only; Latn-Latn: hard cases on purpose).
+# Share of true pairs of names that are missed: no key in common, or fewer than {LEAST:.2f} bits,
+# which beside an equal year of birth among {RECORDS:,} records are possible. Made by tools/measure_misses.py
+# from public pairs of spellings (Thai: given names only; Latn-Latn: hard cases on purpose).
 # script, other script, type, true pairs, share, 95 % interval low, high
 """
 

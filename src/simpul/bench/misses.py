@@ -7,17 +7,19 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from math import sqrt
+from math import log2, sqrt
 from pathlib import Path
 from typing import Final
 
 from simpul.link.names import NameRarity, compare
 from simpul.link.names.misses import MissRate
+from simpul.link.weights import Weights, shipped_weights
 from simpul.normalise.names import NameForms, blocking_keys, name_forms
 
-LEAST_BITS: Final = 4.0
-"""Bits of a name that reach "possible" beside an equal birth date among a hundred thousand records: their prior is
--16.6 bits, the date gives 12.6."""
+RECORDS: Final = 100_000
+"""Size of the run in which a name is asked to be found."""
+YEARS: Final = 50
+"""Years that the births of such a run lie in, about evenly."""
 _PERSONS: Final = ("persons/", "un-list/", "wikidata-full/", "thai-given/")
 _INITIALS: Final = "i:"
 _NORMAL_95: Final = 1.96
@@ -39,6 +41,17 @@ class SameName:
     organisation: bool = False
 
 
+def least_bits(weights: Weights) -> float:
+    """Return the bits of a name, as names are compared, that reach *possible* beside an equal year of birth.
+
+    Beside an equal day of birth any name that shares a key would, so that nothing of the comparison would be measured.
+    """
+    possible = weights.grades["possible"]
+    needed = log2(possible / (1 - possible)) / weights.candidates["slope"] - weights.before_evidence(-log2(RECORDS))
+    year = weights.birth_date["same_year"]
+    return (needed - min(year.cap, log2(year.m * YEARS))) / weights.candidates["name_worth"]
+
+
 def missed(names: Iterable[SameName]) -> list[MissRate]:
     """Return the share missed, a pair of scripts and type, sorted; a name's rarity comes from the names given."""
     forms = [
@@ -46,16 +59,17 @@ def missed(names: Iterable[SameName]) -> list[MissRate]:
         for name in names
     ]
     rarity = NameRarity.counted(form for pair in forms for form in pair)
+    least = least_bits(shipped_weights())
     counts: dict[tuple[str, str, str], list[bool]] = defaultdict(list)
     for left, right in forms:
         one, other = sorted((left.script, right.script), key=lambda script: (script == "Latn", script))
-        counts[one, other, "Company" if left.organisation else "Person"].append(_is_missed(left, right, rarity))
+        counts[one, other, "Company" if left.organisation else "Person"].append(_is_missed(left, right, rarity, least))
     return [MissRate(*group, len(them), *share_of(sum(them), len(them))) for group, them in sorted(counts.items())]
 
 
-def _is_missed(left: NameForms, right: NameForms, rarity: NameRarity) -> bool:
+def _is_missed(left: NameForms, right: NameForms, rarity: NameRarity, least: float) -> bool:
     keys = {key for key in blocking_keys(left) & blocking_keys(right) if not key.startswith(_INITIALS)}
-    return not keys or compare(left, right, rarity=rarity).bits < LEAST_BITS
+    return not keys or compare(left, right, rarity=rarity).bits < least
 
 
 def share_of(hits: int, number: int) -> tuple[float, float, float]:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """What a no-hit is worth: shares of true pairs missed, measured, shipped and said."""
 
+from math import log2
+
 import pytest
 
-from simpul.bench.misses import SameName, missed, share_of
+from simpul.bench.misses import RECORDS, YEARS, SameName, least_bits, missed, share_of
 from simpul.link.names.misses import (
     MEASURED,
     NOT_MEASURED,
@@ -14,6 +16,7 @@ from simpul.link.names.misses import (
     no_hit_summary,
 )
 from simpul.link.run import link_records
+from simpul.link.weights import shipped_weights
 from simpul.model.ids import AgencyId, RecordId
 from simpul.model.marking import Marking
 from simpul.model.record import Record, make_statement
@@ -59,6 +62,14 @@ def test_types_without_a_measure_have_none() -> None:
 def test_a_pair_without_a_key_in_common_counts_as_missed() -> None:
     (rate,) = missed([SameName("Dmitry Bulkin", "Дмитрий Булкин"), SameName("Olga Penkina", "Йцук Фывапр")])
     assert (rate.script, rate.other, rate.type, rate.n, rate.share) == ("Cyrl", "Latn", "Person", 2, 0.5)
+
+
+def test_the_least_bits_of_a_name_are_those_that_make_a_hit_possible_beside_a_year_of_birth() -> None:
+    weights = shipped_weights()
+    before = weights.before_evidence(-log2(RECORDS))
+    year = min(weights.birth_date["same_year"].cap, log2(weights.birth_date["same_year"].m * YEARS))
+    total = before + year + weights.candidates["name_worth"] * least_bits(weights)
+    assert 1 / (1 + 2 ** (-weights.candidates["slope"] * total)) == pytest.approx(weights.grades["possible"])
 
 
 def test_the_interval_is_wilsons() -> None:
