@@ -160,7 +160,7 @@ def _find_pairs(tables: Tables, parameters: Mapping[str, object]) -> int:
     """Fill ``likely_pair`` and ``birth``, a range of records at a time; return how many pairs share anything."""
     found = 0
     dates = {"dated": _count(tables, "SELECT count(DISTINCT no) FROM born"), "years": YEARS_APART}
-    for first in range(0, tables.records, RECORDS_AT_ONCE):
+    for first in range(0, max(1, tables.records), RECORDS_AT_ONCE):
         _run_with(tables, "found", {**parameters, **dates, "first": first, "last": first + RECORDS_AT_ONCE})
         found += _count(tables, "SELECT count(*) FROM shared_pair")
         _run_with(tables, "birth", dates)
